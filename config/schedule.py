@@ -1,0 +1,20 @@
+"""The one table of periodic jobs.
+
+A line is `"name": job("app.tasks.function", every=seconds)` or `job(..., at=crontab(...))`. Times are London's. A job takes no
+arguments, may run twice at once without harm, and says in its own docstring what holds afterwards. `expires` keeps a
+stopped worker from finding a heap of stale jobs: a job not begun within its period is dropped, the next one does its work.
+"""
+
+from typing import Any
+
+from celery.schedules import crontab
+
+
+def job(task: str, *, every: float | None = None, at: crontab | None = None) -> dict[str, Any]:
+    """One line of the table: every so many seconds, or at the times of a crontab."""
+    if (every is None) == (at is None):
+        raise ValueError(f"{task}: give either every= or at=")
+    return {"task": task, "schedule": every if every is not None else at, "options": {"expires": every or 3600.0}}
+
+
+JOBS: dict[str, dict[str, Any]] = {}

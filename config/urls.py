@@ -1,0 +1,45 @@
+"""Every address of the house. Pages for people carry their language in the path, English none; machines' pages carry none."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from config.health import healthz, readyz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("config.api")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+]
+
+HOMES = {
+    "": "portal",
+    "forums/": "forums",
+    "proposals/": "proposals",
+    "outputs/": "outputs",
+    "committees/": "committees",
+    "ballots/": "ballots",
+    "meetings/": "meetings",
+    "areas/": "places",
+    "me/": "accounts",
+    "inbox/": "notifications",
+    "record/": "ledger",
+    "moderation/": "moderation",
+    "steps/": "chain",
+    "search/": "search",
+    "clocks/": "clocks",
+}
+if settings.DEBUG or settings.MODE in ("demo", "test"):
+    HOMES["styleguide/"] = "core"
+
+pages = [path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")]
+pages.append(path("accounts/", include("allauth.urls")))
+
+urlpatterns += i18n_patterns(*pages, prefix_default_language=False)

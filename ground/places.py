@@ -1,0 +1,55 @@
+"""Where things lie on disk: the repository, the data folder, and short folders for sockets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def data_folder() -> Path:
+    """The folder that holds everything a run keeps: `FOLKMOOT_DATA`, or `.folkmoot` beside the code. Made if missing."""
+    folder = Path(os.environ.get("FOLKMOOT_DATA") or ROOT / ".folkmoot").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def engine_folder(data: Path, uid: int | None) -> Path:
+    """The folder for the servers' own files: inside `data`, unless `uid` could not reach it there.
+
+    A server that has dropped root cannot walk through a 0700 home; its files then lie under the system's state folder,
+    named by a digest of `data` so that every run finds them again.
+    """
+    if uid is None or reachable(data, uid):
+        return data
+    return Path("/var/lib/folkmoot") / hashlib.sha256(str(data).encode()).hexdigest()[:12]
+
+
+def reachable(path: Path, uid: int) -> bool:
+    """Whether `uid`, in no special group, may walk through every folder down to and including `path`."""
+    for folder in [path, *path.parents]:
+        if not folder.exists():
+            continue
+        status = folder.stat()
+        bit = 0o100 if status.st_uid == uid else 0o001
+        if not status.st_mode & bit:
+            return False
+    return True
+
+
+def socket_folder(owner: tuple[int, int] | None) -> Path:
+    """A new, empty 0700 folder with a path short enough for Unix sockets (about 107 bytes), owned by `owner`."""
+    folder = Path(tempfile.mkdtemp(prefix="fm-", dir=_short_temp()))
+    folder.chmod(0o700)
+    if owner:
+        os.chown(folder, *owner)
+    return folder
+
+
+def _short_temp() -> str:
+    # macOS puts its temp folder under a very long path; the plain one is short everywhere.
+    usual = tempfile.gettempdir()
+    return usual if len(usual) < 60 else os.sep + "tmp"
