@@ -14,12 +14,17 @@ from config import env, logs
 from config.schedule import JOBS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-MODE = os.environ.get("FOLKMOOT_MODE") or "production"
+MODE = FOLKMOOT_MODE = os.environ.get("FOLKMOOT_MODE") or "production"
 if MODE not in ("production", "demo", "test"):
     raise ImproperlyConfigured(f"FOLKMOOT_MODE must be production, demo or test, not {MODE!r}.")
 PRODUCTION, DEMO, TEST = MODE == "production", MODE == "demo", MODE == "test"
 DEBUG = os.environ.get("FOLKMOOT_DEBUG") == "1" and not PRODUCTION
 DATA_DIR = Path(os.environ.get("FOLKMOOT_DATA") or BASE_DIR / ".folkmoot")
+FOLKMOOT_COUNCIL = os.environ.get("FOLKMOOT_COUNCIL") or "Birmingham City Council"
+FOLKMOOT_BUILD = os.environ.get("FOLKMOOT_BUILD") or "unbuilt"  # part of every kept page's key: a new release starts afresh
+# In a test no commit comes, so nothing would tell a kept page that it is old; tests of the keeping switch it on.
+FOLKMOOT_PAGE_CACHE_OFF = TEST or (DEBUG and not PRODUCTION)
+FOLKMOOT_LIMITS_OFF = os.environ.get("FOLKMOOT_LIMITS_OFF") == "1" and not PRODUCTION  # for load tests
 
 # --- Secrets ---------------------------------------------------------------------------------------------------------
 SECRET_KEY = env.secret("FOLKMOOT_SECRET_KEY", mode=MODE, data=DATA_DIR)
@@ -217,8 +222,14 @@ TIME_ZONE = "Europe/London"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("FOLKMOOT_STATIC") or DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"] if (BASE_DIR / "static").is_dir() else []
-MEDIA_ROOT = Path(os.environ.get("FOLKMOOT_MEDIA") or DATA_DIR / "media" / "public")
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.staticfiles.Bundles",
+]
+FOLKMOOT_BUNDLES = DATA_DIR / "bundles"
 MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(os.environ.get("FOLKMOOT_MEDIA") or DATA_DIR / "media" / "public")
 PRIVATE_MEDIA_ROOT = Path(os.environ.get("FOLKMOOT_PRIVATE_MEDIA") or DATA_DIR / "media" / "private")
 EXEMPT_MEDIA_ROOT = Path(os.environ.get("FOLKMOOT_EXEMPT_MEDIA") or DATA_DIR / "media" / "exempt")
 _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage" if TEST or DEBUG else "config.statics.Manifest"
