@@ -1,0 +1,78 @@
+"""A form field joined to its words: the label, the hint and the error are tied to the control for those who hear the page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+# Many controls under one question: the question is a legend, not a label.
+_GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.SelectDateWidget, forms.SplitDateTimeWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `components/field.html` draws."""
+
+    bound: BoundField
+    control: SafeString
+    kind: str  # "group", "box" (one checkbox), "line" (everything else)
+    hint: Any
+    hint_id: str
+    error_id: str
+    described_by: str
+
+    @property
+    def errors(self) -> Any:
+        return self.bound.errors
+
+    @property
+    def optional(self) -> bool:
+        return not self.bound.field.required and self.kind == "line"
+
+
+def shown(bound: BoundField, hint: Any = "", *, rows: int = 0, autocomplete: str = "") -> Shown:
+    """`bound` with ids for its hint and its error, and a control that names both in aria-describedby."""
+    widget = bound.field.widget
+    kind = "group" if isinstance(widget, _GROUPS) else "box" if isinstance(widget, forms.CheckboxInput) else "line"
+    words = hint or bound.help_text
+    base = bound.auto_id or bound.html_name
+    hint_id = f"{base}_hint" if words else ""
+    error_id = f"{base}_error" if bound.errors else ""
+    described_by = " ".join(filter(None, (widget.attrs.get("aria-describedby", ""), error_id, hint_id)))
+    attrs: dict[str, Any] = {}
+    if described_by and kind != "group":
+        attrs["aria-describedby"] = described_by
+    if rows:
+        attrs["rows"] = rows
+    if autocomplete:
+        attrs["autocomplete"] = autocomplete
+    return Shown(bound, bound.as_widget(attrs=attrs), kind, words, hint_id, error_id, described_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One line of an error summary: what is wrong and where to mend it."""
+
+    words: str
+    target: str
+
+
+def troubles(*formlike: Any) -> list[Trouble]:
+    """Every error of the forms, in the order in which the page asks, each with the control it belongs to."""
+    found: list[Trouble] = []
+    for form in formlike:
+        if form is None or not getattr(form, "is_bound", False):
+            continue
+        found += [Trouble(words, "") for words in form.non_field_errors()]
+        for bound in form:
+            found += [Trouble(words, _first_control(bound)) for words in bound.errors]
+    return found
+
+
+def _first_control(bound: BoundField) -> str:
+    """The id of the control that a link from the summary should reach; a group's first choice has an id of its own."""
+    if bound.is_hidden:
+        return ""
+    return f"{bound.auto_id}_0" if isinstance(bound.field.widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)) else bound.id_for_label
