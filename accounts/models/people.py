@@ -1,0 +1,76 @@
+"""One human being, what is known of where they live, and in what standing they speak."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core import now
+
+
+class Level(models.IntegerChoices):
+    """How well a person's residence is known. Each activity states the lowest that counts."""
+
+    NONE = 0, _("nothing confirmed")
+    EMAIL = 1, _("e-mail confirmed")
+    DECLARED = 2, _("address declared")
+    VERIFIED = 3, _("residence verified")
+
+
+class AgeBand(models.TextChoices):
+    UNDER_16 = "under_16", _("under 16")
+    FROM_16 = "16_17", _("16 or 17")
+    FROM_18 = "18_24", _("18 to 24")
+    FROM_25 = "25_34", _("25 to 34")
+    FROM_35 = "35_49", _("35 to 49")
+    FROM_50 = "50_64", _("50 to 64")
+    FROM_65 = "65_plus", _("65 or over")
+    UNSAID = "", _("not said")
+
+
+class Person(models.Model):
+    """A human being. Supports, votes and seats hang on this row, whichever way they came in."""
+
+    user = models.OneToOneField("accounts.User", models.SET_NULL, null=True, blank=True, related_name="person")
+    name = models.CharField(max_length=80)  # as shown beside what they write
+    age_band = models.CharField(max_length=10, choices=AgeBand.choices, blank=True)
+    level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.NONE)
+    ward = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
+    postcode = models.CharField(max_length=8, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    declared_at = models.DateTimeField(null=True, blank=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    # A verified register line stands for one human being: two persons cannot hold the same one.
+    register_line = models.OneToOneField("accounts.RegisterLine", models.SET_NULL, null=True, blank=True, related_name="+")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    invented = models.BooleanField(default=False)  # demonstration data
+    created_at = models.DateTimeField(default=now)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "people"
+        indexes = (models.Index(fields=("ward",), name="person_ward"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StakeholderKind(models.TextChoices):
+    RESIDENT = "resident", _("resident")
+    SERVICE_USER = "service_user", _("service user")
+    SERVICE_WORKER = "service_worker", _("service worker")
+    ORGANISATION = "organisation", _("organisation")
+
+
+class Standing(models.Model):
+    """In what capacity a person takes part, in their own words, and who checked it."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="standings")
+    kind = models.CharField(max_length=20, choices=StakeholderKind.choices)
+    of = models.CharField(max_length=120, blank=True)  # which service or organisation
+    checked_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, blank=True, related_name="+")
+    checked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person", "kind", "of"), name="standing_once"),)
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -1,0 +1,30 @@
+"""What a person may take away, and what time takes away."""
+
+from django.db import models
+
+from core import now
+
+
+class DataExport(models.Model):
+    """A zip of all that is kept about one person; only they may fetch it, and only for a while."""
+
+    user = models.ForeignKey("accounts.User", models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(default=now)
+    ready_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    path = models.CharField(max_length=200, blank=True)  # below the private root, random
+
+    def __str__(self) -> str:
+        return f"export for {self.user_id}"
+
+
+class RetentionRun(models.Model):
+    """One run of the retention rules: first a report, then, if a person says so, the deletion."""
+
+    at = models.DateTimeField(default=now)
+    report = models.JSONField(default=dict)
+    carried_out_at = models.DateTimeField(null=True, blank=True)
+    carried_out_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"retention {self.at:%Y-%m-%d}"

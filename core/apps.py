@@ -1,0 +1,22 @@
+"""How an app of the house registers: its registering rooms are imported once every app is loaded."""
+
+from importlib import import_module, util
+
+from django.apps import AppConfig
+
+ROOMS = ("subjects", "sentences", "personal", "notices", "subscribers")
+
+
+class HouseApp(AppConfig):
+    """An app whose `subjects`, `sentences`, `personal`, `notices` and `subscribers` rooms register themselves at start."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for room in ROOMS:
+            if util.find_spec(f"{self.name}.{room}"):
+                import_module(f"{self.name}.{room}")
+
+
+class CoreConfig(AppConfig):
+    name = "core"

@@ -1,0 +1,37 @@
+"""What a forum runs for a time. Several may run at once; each starts and ends by its dates."""
+
+from django.db import models
+
+from accounts.models import Level
+from forums.states import ActivityKind
+
+
+class Activity(models.Model):
+    """Rules are frozen once the first input is in."""
+
+    forum = models.ForeignKey("forums.Forum", models.PROTECT, related_name="activities")
+    kind = models.CharField(max_length=20, choices=ActivityKind.choices)
+    title = models.CharField(max_length=120)
+    explanation = models.TextField(blank=True)
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField(null=True, blank=True)  # none: always open
+    # rules of a proposals activity
+    threshold = models.PositiveIntegerField(default=0)  # supports that put a proposal to the members
+    minimum_level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.DECLARED)
+    months_open = models.PositiveSmallIntegerField(default=12)  # how long a proposal gathers supports
+    frozen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "activities"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(closes_at=None) | models.Q(closes_at__gt=models.F("opens_at")), name="activity_lasts"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="proposals") | models.Q(threshold__gt=0), name="activity_has_threshold"
+            ),
+        )
+        indexes = (models.Index(fields=("forum", "opens_at"), name="activity_forum"),)
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,57 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ForumKind(models.TextChoices):
+    ISSUE = "issue", _("issue forum")
+    PORTFOLIO = "portfolio", _("portfolio forum")
+    AREA = "area", _("area forum")
+    COPRODUCTION = "coproduction", _("co-production group")
+    QUALITY = "quality", _("citizen-led quality board")
+    YOUTH = "youth", _("youth forum")
+
+
+class ForumState(models.TextChoices):
+    ACTIVE = "active", _("active")
+    PAUSED = "paused", _("paused")
+    CLOSED = "closed", _("closed")
+
+
+FORUM_MOVES = {
+    ForumState.ACTIVE: frozenset({ForumState.PAUSED, ForumState.CLOSED}),
+    ForumState.PAUSED: frozenset({ForumState.ACTIVE, ForumState.CLOSED}),
+}
+
+
+class ActivityKind(models.TextChoices):
+    PROPOSALS = "proposals", _("proposals")
+    DEBATE = "debate", _("debate")
+
+
+class ThreadState(models.TextChoices):
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed with conclusions")
+
+
+THREAD_MOVES = {ThreadState.OPEN: frozenset({ThreadState.CLOSED})}
+
+
+class Stance(models.TextChoices):
+    FOR = "for", _("for")
+    AGAINST = "against", _("against")
+    NEUTRAL = "neutral", _("neither for nor against")
+
+
+class MemberRole(models.TextChoices):
+    MEMBER = "member", _("member")
+    FACILITATOR = "facilitator", _("facilitator")
+
+
+class Voice(models.TextChoices):
+    """In which role a post speaks; always labelled."""
+
+    CITIZEN = "citizen", _("citizen")
+    FACILITATOR = "facilitator", _("facilitator")
+    OFFICER = "officer", _("officer")
+    COUNCILLOR = "councillor", _("councillor")
+    WORKER = "worker", _("service worker")

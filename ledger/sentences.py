@@ -1,0 +1,36 @@
+"""An event as a sentence for people. Each app registers one function per event in its `sentences` room."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from core.subjects import Subject
+from ledger.events import Event, event_from
+
+Sentence = Callable[..., str]
+
+_sentences: dict[str, Sentence] = {}
+
+
+def says(event: type[Event]) -> Callable[[Sentence], Sentence]:
+    """The function `(event, subject, audience)` words this event, for everybody ("") or for one audience, such as "author"."""
+
+    def register(sentence: Sentence) -> Sentence:
+        _sentences[event.name] = sentence
+        return sentence
+
+    return register
+
+
+def sentence_of(name: str, facts: dict[str, object], subject: Subject | None, audience: str = "") -> str:
+    """The sentence in the active language; an event that nobody words is named as an act on the record."""
+    event = event_from(name, facts)
+    sentence = _sentences.get(name)
+    if event is None or sentence is None:
+        return _("Something was recorded about “%(label)s”.") % {"label": subject.label if subject else "?"}
+    return sentence(event, subject, audience)
+
+
+def worded() -> set[str]:
+    """The events that have a sentence."""
+    return set(_sentences)

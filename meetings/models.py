@@ -1,0 +1,111 @@
+"""A gathering of people: of a forum or of a council body. Committees add the legal gate, motions and votes."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+
+from core.states import Stateful
+from meetings.states import MOVES, Mode, State
+
+
+def _uid() -> str:
+    return f"{uuid4()}@folkmoot"
+
+
+class Gathering(Stateful):
+    """One meeting. Its address, and its place in people's calendars, outlive any change of date."""
+
+    MOVES: ClassVar = MOVES
+
+    host_kind = models.CharField(max_length=60)  # a forum or a body
+    host_id = models.BigIntegerField()
+    title = models.CharField(max_length=200)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.IN_PERSON)
+    place = models.CharField(max_length=200, blank=True)
+    access = models.TextField(blank=True)  # steps, hearing loop, interpreters, transport
+    online_url = models.URLField(blank=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.SCHEDULED)
+    cancelled_because = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    uid = models.CharField(max_length=80, unique=True, default=_uid)
+    sequence = models.PositiveSmallIntegerField(default=0)  # RFC 5545: raised by each change of date or state
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="gathering_lasts"),
+        )
+        indexes = (
+            models.Index(fields=("host_kind", "host_id", "starts_at"), name="gathering_host"),
+            models.Index(fields=("starts_at",), name="gathering_calendar"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Item(models.Model):
+    """One thing on the agenda. `subject` names what it is about, by key."""
+
+    gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="items")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    subject_kind = models.CharField(max_length=60, blank=True)
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    origin = models.CharField(max_length=120, blank=True)  # who put it there: forum, officer, councillor, citizen
+    outcome = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("gathering", "number"), name="item_number", deferrable=models.Deferrable.DEFERRED
+            ),
+        )
+        indexes = (models.Index(fields=("subject_kind", "subject_id"), name="item_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.title}"
+
+
+class Attendance(models.Model):
+    """A person was there, sent apologies, or was expected and did not come."""
+
+    class Kind(models.TextChoices):
+        PRESENT = "present", "present"
+        APOLOGIES = "apologies", "apologies"
+        ABSENT = "absent", "absent"
+
+    gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="attendance")
+    person = models.ForeignKey("accounts.Person", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    capacity = models.CharField(max_length=80, blank=True)  # such as "councillor" or "member of the forum"
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "attendance"
+        constraints = (models.UniqueConstraint(fields=("gathering", "person"), name="attendance_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"
+
+
+class Notes(models.Model):
+    """What was said and settled, in versions; corrections append."""
+
+    gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="notes")
+    version = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "notes"
+        ordering = ("version",)
+        constraints = (models.UniqueConstraint(fields=("gathering", "version"), name="notes_version"),)
+
+    def __str__(self) -> str:
+        return f"version {self.version}"

@@ -1,0 +1,88 @@
+"""What a forum sends on: compiled from adopted proposals, commented on, approved, then never changed."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from core.states import Stateful
+from outputs.querysets import OutputQuerySet
+from outputs.states import MOVES, State
+
+
+class Output(Stateful):
+    """Findings with the dissent beside them. A trigger holds the text once it is approved."""
+
+    MOVES: ClassVar = MOVES
+
+    forum = models.ForeignKey("forums.Forum", models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=40, unique=True)
+    title = models.CharField(max_length=200)
+    summary = models.TextField()  # at most 60 words, in plain English
+    findings = models.TextField()
+    findings_html = models.TextField(blank=True)
+    dissent = models.TextField()  # compulsory: what those who disagreed say, or that nobody did and how it was asked
+    dissent_html = models.TextField(blank=True)
+    took_part = models.JSONField(default=dict)  # frozen at approval: people by ward, posts, supports, votes
+    version = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFTING)
+    ballot = models.ForeignKey("ballots.Ballot", models.PROTECT, null=True, blank=True, related_name="+")
+    comments_close_on = models.DateField(null=True, blank=True)
+    digest = models.CharField(max_length=64, blank=True)  # of the approved text
+    created_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OutputQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state="drafting") | ~models.Q(dissent=""), name="output_dissent_is_compulsory"
+            ),
+        )
+        indexes = (models.Index(fields=("forum", "-id"), name="output_forum"), models.Index(fields=("state", "-approved_at"), name="output_state"))
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OutputProposal(models.Model):
+    """One adopted proposal in an output, with its counts as they stood when it was compiled."""
+
+    output = models.ForeignKey(Output, models.PROTECT, related_name="asks")
+    adoption = models.ForeignKey("proposals.Adoption", models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    supports = models.PositiveIntegerField()
+    verified = models.PositiveIntegerField()
+    yes = models.PositiveIntegerField()
+    no = models.PositiveIntegerField()
+    abstain = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("output", "adoption"), name="output_proposal_once"),
+            models.UniqueConstraint(fields=("output", "number"), name="output_proposal_number"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.output_id}.{self.number}"
+
+
+class OutputVersion(models.Model):
+    """The text of a draft as it stood."""
+
+    output = models.ForeignKey(Output, models.PROTECT, related_name="versions")
+    version = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    summary = models.TextField()
+    findings = models.TextField()
+    dissent = models.TextField()
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("version",)
+        constraints = (models.UniqueConstraint(fields=("output", "version"), name="output_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.output_id} v{self.version}"

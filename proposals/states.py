@@ -1,0 +1,39 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    OPEN = "open", _("gathering supports")
+    BALLOTED = "balloted", _("being voted on by the forum")
+    ADOPTED = "adopted", _("adopted by the forum")
+    NOT_ADOPTED = "not_adopted", _("not adopted by the forum")
+    REFUSED = "refused", _("outside the forum's remit")
+    EXPIRED = "expired", _("time ran out")
+    WITHDRAWN = "withdrawn", _("withdrawn by its author")
+
+
+MOVES = {
+    State.DRAFT: frozenset({State.OPEN}),
+    State.OPEN: frozenset({State.BALLOTED, State.REFUSED, State.EXPIRED, State.WITHDRAWN}),
+    State.BALLOTED: frozenset({State.ADOPTED, State.NOT_ADOPTED}),
+}
+
+
+class Type(models.TextChoices):
+    POLICY = "policy", _("strategic policy")
+    SERVICE = "service", _("local service")
+    VOLUNTARY = "voluntary", _("voluntary action")
+
+
+class Origin(models.TextChoices):
+    CITIZEN = "citizen", _("citizen")
+    OFFICIAL = "official", _("council")
+    ORGANISATION = "organisation", _("organisation")
+    MEETING = "meeting", _("meeting")
+
+
+class Channel(models.TextChoices):
+    WEB = "web", _("on the web")
+    PAPER = "paper", _("on paper")
+    ASSISTED = "assisted", _("with help")
