@@ -42,14 +42,15 @@ def reachable(path: Path, uid: int) -> bool:
 
 def socket_folder(owner: tuple[int, int] | None) -> Path:
     """A new, empty 0700 folder with a path short enough for Unix sockets (about 107 bytes), owned by `owner`."""
-    folder = Path(tempfile.mkdtemp(prefix="fm-", dir=_short_temp()))
+    folder = Path(tempfile.mkdtemp(prefix="fm-", dir=short_temp()))
     folder.chmod(0o700)
     if owner:
         os.chown(folder, *owner)
     return folder
 
 
-def _short_temp() -> str:
+def short_temp() -> str:
+    """The system's folder for passing things, under a short path."""
     # macOS puts its temp folder under a very long path; the plain one is short everywhere.
     usual = tempfile.gettempdir()
     return usual if len(usual) < 60 else os.sep + "tmp"

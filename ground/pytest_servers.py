@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from ground.catalogues import compile_pseudo
 from ground.engines import Engines
 from ground.errors import GroundError
 from ground.identity import engine_user
-from ground.places import _short_temp
+from ground.places import ROOT, short_temp
 from ground.processes import alive
 
 PREFIX = "fmtest-"
@@ -36,7 +37,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     if options.help or options.version or getattr(options, "collectonly", False):
         return
     sweep()
-    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=_short_temp()))
+    (ROOT / ".folkmoot").mkdir(exist_ok=True)
+    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=short_temp()))
     home.chmod(0o711)
     if user := engine_user():
         os.chown(home, *user)
@@ -47,6 +49,11 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     except GroundError as error:
         raise pytest.UsageError(str(error)) from None
     os.environ.update(_engines.urls)
+    try:
+        compile_pseudo(Path(os.environ["FOLKMOOT_DATA"]), ROOT / ".folkmoot" / "sentences.json")
+    except ValueError as error:
+        # A file that is being written right now must not stop somebody else's tests.
+        print(f"no made-up languages in this run: {error}")
 
 
 def pytest_unconfigure() -> None:
@@ -59,7 +66,7 @@ def pytest_unconfigure() -> None:
 
 def sweep() -> None:
     """Remove the folders of test runs that were killed."""
-    for folder in Path(_short_temp()).glob(f"{PREFIX}*"):
+    for folder in Path(short_temp()).glob(f"{PREFIX}*"):
         number = folder.name.removeprefix(PREFIX).partition("-")[0]
         if number.isdigit() and not alive(int(number)):
             shutil.rmtree(folder, ignore_errors=True)
