@@ -21,15 +21,18 @@ PRODUCTION, DEMO, TEST = MODE == "production", MODE == "demo", MODE == "test"
 DEBUG = os.environ.get("FOLKMOOT_DEBUG") == "1" and not PRODUCTION
 DATA_DIR = Path(os.environ.get("FOLKMOOT_DATA") or BASE_DIR / ".folkmoot")
 FOLKMOOT_COUNCIL = os.environ.get("FOLKMOOT_COUNCIL") or "Birmingham City Council"
-FOLKMOOT_BUILD = os.environ.get("FOLKMOOT_BUILD") or "unbuilt"  # part of every kept page's key: a new release starts afresh
+# Part of every kept page's key, so that a new release starts afresh.
+FOLKMOOT_BUILD = os.environ.get("FOLKMOOT_BUILD") or "unbuilt"
 # In a test no commit comes, so nothing would tell a kept page that it is old; tests of the keeping switch it on.
 FOLKMOOT_PAGE_CACHE_OFF = TEST or (DEBUG and not PRODUCTION)
 FOLKMOOT_LIMITS_OFF = os.environ.get("FOLKMOOT_LIMITS_OFF") == "1" and not PRODUCTION  # for load tests
 
 # --- Secrets ---------------------------------------------------------------------------------------------------------
 SECRET_KEY = env.secret("FOLKMOOT_SECRET_KEY", mode=MODE, data=DATA_DIR)
-BALLOT_KEY = env.secret("FOLKMOOT_BALLOT_KEY", mode=MODE, data=DATA_DIR)  # seals votes until close; never in the database
-LEDGER_KEY = env.secret("FOLKMOOT_LEDGER_KEY", mode=MODE, data=DATA_DIR)  # makes the pseudonyms of actors
+# Seals votes until close, and is never in the database.
+BALLOT_KEY = env.secret("FOLKMOOT_BALLOT_KEY", mode=MODE, data=DATA_DIR)
+# Makes the pseudonyms of actors.
+LEDGER_KEY = env.secret("FOLKMOOT_LEDGER_KEY", mode=MODE, data=DATA_DIR)
 
 # --- The house, floor by floor (DESIGN section 3) --------------------------------------------------------------------
 FLOORS = [
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.Acts",
+    "core.middleware.Refusals",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -113,7 +117,8 @@ for _name, _value in (("DATABASE_URL", _DATABASE_URL), ("REDIS_URL", REDIS_URL))
         raise ImproperlyConfigured(f"{_name} is not set. Folkmoot does not start without it.")
 # The web server's threads share a pool (FOLKMOOT_DB_POOL at least WEB_THREADS); commands and workers keep one connection each.
 DATABASES = {"default": env.database(_DATABASE_URL, pool=env.number("FOLKMOOT_DB_POOL", 0))}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "fm"}}
+_CACHE = "django.core.cache.backends.redis.RedisCache"
+CACHES = {"default": {"BACKEND": _CACHE, "LOCATION": REDIS_URL, "KEY_PREFIX": "fm"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 CELERY_BROKER_URL = env.broker(REDIS_URL)
@@ -175,6 +180,7 @@ MFA_TOTP_ISSUER = "Folkmoot"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("FOLKMOOT_PROXIES", 1 if PRODUCTION else 0)
 
 # --- API -------------------------------------------------------------------------------------------------------------
+_THROTTLES = {"anon": "60/min", "user": "240/min"}
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "rest_framework.authentication.TokenAuthentication",
@@ -183,6 +189,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "EXCEPTION_HANDLER": "core.api.answer_to",
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
     "PAGE_SIZE": 20,
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
@@ -190,7 +197,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "10000/min", "user": "10000/min"} if TEST else {"anon": "60/min", "user": "240/min"},
+    "DEFAULT_THROTTLE_RATES": dict.fromkeys(("anon", "user"), "10000/min") if TEST else _THROTTLES,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "NUM_PROXIES": ALLAUTH_TRUSTED_PROXY_COUNT,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
@@ -213,7 +220,7 @@ LANGUAGES = [("en-gb", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 if TEST or os.environ.get("FOLKMOOT_PSEUDO") == "1":
     # Made up from the English sentences (ground/catalogues.py): longer words, and right to left.
-    LANGUAGES += [("en-xa", "Ƥşḗŭḓǿ"), ("ar-xb", "‮Pseudo right to left‬")]
+    LANGUAGES += [("en-xa", "Pseudo, accented"), ("ar-xb", "Pseudo, right to left")]
     LOCALE_PATHS += [DATA_DIR / "pseudo-locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -1,11 +1,17 @@
 """How often a person or an address may act. A refusal says when to try again."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.conf import settings
 from django.utils.translation import ngettext
 from redis.exceptions import RedisError
 
 from core.redis import client
-from core.verdicts import Verdict, no, yes
+from core.verdicts import Verdict, no, require, yes
+
+View = Callable[..., Any]
 
 
 def within_limit(key: str, *, times: int, seconds: int) -> Verdict:
@@ -37,3 +43,36 @@ def within_limit(key: str, *, times: int, seconds: int) -> Verdict:
         % {"n": minutes},
         retry_after=wait,
     )
+
+
+def limited(name: str, *, times: int, seconds: int) -> Callable[[View], View]:
+    """At most `times` tries of the view in `seconds` by one person (one address, when signed out); the next one is `Refused` with the wait.
+
+    Reading is never counted. Pages and the API share one count per name. Below `@api_view` for the API, and anywhere for a page.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def held(request: Any, *args: Any, **kwargs: Any) -> Any:
+            if request.method not in {"GET", "HEAD", "OPTIONS"}:
+                require(within_limit(f"{name}:{who(request)}", times=times, seconds=seconds))
+            return view(request, *args, **kwargs)
+
+        return held
+
+    return decorate
+
+
+def who(request: Any) -> str:
+    """The sign-in that asks, or the address it asks from."""
+    user = getattr(request, "user", None)
+    return f"u{user.pk}" if user is not None and user.is_authenticated else address_of(request)
+
+
+def address_of(request: Any) -> str:
+    """The address of the visitor: what our own proxies were told, and never what the visitor says of itself."""
+    proxies: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    passed = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    if proxies and len(passed) >= proxies:
+        return str(passed[-proxies])
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from core.acts import act
+from core.refusals import refusal_page
+from core.verdicts import Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -88,3 +90,16 @@ class Acts:
             return self.get_response(request)
         with act():
             return self.get_response(request)
+
+
+class Refusals:
+    """A refused act is answered with its reason and the way out, on a page or as a part."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return refusal_page(request, exception) if isinstance(exception, Refused) else None
