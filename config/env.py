@@ -100,7 +100,9 @@ def words(name: str, default: str = "") -> list[str]:
 def _split(url: str, name: str, schemes: tuple[str, ...]) -> SplitResult:
     parts = urlsplit(url)
     if parts.scheme not in schemes:
-        raise ImproperlyConfigured(f"{name} must begin with one of {', '.join(schemes)}, not {parts.scheme or 'nothing'}.")
+        raise ImproperlyConfigured(
+            f"{name} must begin with one of {', '.join(schemes)}, not {parts.scheme or 'nothing'}."
+        )
     return parts
 
 

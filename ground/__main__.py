@@ -32,14 +32,20 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _named(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m ground", description="Servers, supervisor, backup, catalogues, locks.")
+    parser = argparse.ArgumentParser(
+        prog="python -m ground", description="Servers, supervisor, backup, catalogues, locks."
+    )
     kinds = parser.add_subparsers(dest="word", required=True)
     kinds.add_parser("run", help="start everything and watch it; Ctrl-C ends it")
     kinds.add_parser("with", help="run a command with the servers: with CMD ...")
     kinds.add_parser("manage", help="run a Django command with the servers: manage migrate")
-    kinds.add_parser("catalogues", help="compile the catalogues of sentences").add_argument("--quiet", action="store_true")
+    kinds.add_parser("catalogues", help="compile the catalogues of sentences").add_argument(
+        "--quiet", action="store_true"
+    )
     kinds.add_parser("messages", help="collect the sentences to translate into locale/")
-    kinds.add_parser("locks", help="write the lock files").add_argument("--check", action="store_true", help="only look")
+    kinds.add_parser("locks", help="write the lock files").add_argument(
+        "--check", action="store_true", help="only look"
+    )
     kinds.add_parser("backup", help="keep database and files in one folder").add_argument("--to", type=Path)
     back = kinds.add_parser("restore", help="bring a backup back")
     back.add_argument("folder", type=Path)

@@ -79,7 +79,9 @@ def read(folder: Path, *, url: str, media: dict[str, Path], keys: dict[str, str]
             raise GroundError(f"{folder / name} is damaged: its digest is not the one in the manifest.")
     for name, wanted in manifest["keys"].items():
         if fingerprint(keys.get(name, "")) != wanted:
-            raise GroundError(f"{name} is not the key this backup was made with; sealed rows could not be read. Set it first.")
+            raise GroundError(
+                f"{name} is not the key this backup was made with; sealed rows could not be read. Set it first."
+            )
     if _tables(url) and not replace:
         raise GroundError("The database is not empty: say --replace (make restore ARGS=--replace) to overwrite it.")
     script = folder / "database.dump"

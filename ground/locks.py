@@ -25,7 +25,8 @@ def write(root: Path = ROOT) -> int:
     for lock, sources in LOCKS.items():
         target = root / lock
         argv = [program, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
-        argv += ["--no-emit-index-url", "--no-header", "--no-annotate", "--output-file", str(target), str(root / sources[0])]
+        argv += ["--no-emit-index-url", "--no-header", "--no-annotate"]
+        argv += ["--output-file", str(target), str(root / sources[0])]
         if lock != "requirements.lock":
             # What CI tests is what runs in production.
             argv += ["--constraint", str(root / "requirements.lock")]

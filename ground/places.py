@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
+
+from ground.processes import alive
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,11 +45,20 @@ def reachable(path: Path, uid: int) -> bool:
 
 def socket_folder(owner: tuple[int, int] | None) -> Path:
     """A new, empty 0700 folder with a path short enough for Unix sockets (about 107 bytes), owned by `owner`."""
-    folder = Path(tempfile.mkdtemp(prefix="fm-", dir=short_temp()))
+    folder = passing_folder("fm-")
     folder.chmod(0o700)
     if owner:
         os.chown(folder, *owner)
     return folder
+
+
+def passing_folder(prefix: str) -> Path:
+    """A new folder named for this process; those of processes that were killed are swept away first."""
+    for old in Path(short_temp()).glob(f"{prefix}*"):
+        number = old.name.removeprefix(prefix).partition("-")[0]
+        if number.isdigit() and not alive(int(number)):
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=short_temp()))
 
 
 def short_temp() -> str:

@@ -26,7 +26,9 @@ class Postgres:
     the database `folkmoot` exists. After `stop()` it is gone and its data are whole.
     """
 
-    def __init__(self, data: Path, sockets: Path, *, user: tuple[int, int] | None, log: Path | None, throwaway: bool = False):
+    def __init__(
+        self, data: Path, sockets: Path, *, user: tuple[int, int] | None, log: Path | None, throwaway: bool = False
+    ):
         self.data, self.sockets, self.user, self.log, self.throwaway = data, sockets, user, log, throwaway
         self.bin = binaries.postgres_folder(user)
         self.process: subprocess.Popen[bytes] | None = None
@@ -76,11 +78,13 @@ class Postgres:
             raise GroundError(f"Another PostgreSQL (process {self._pid_on_file()}) holds {self.data}.")
         folder = self.query("SHOW data_directory", database="postgres")
         if Path(folder).resolve() != self.data.resolve():
-            raise GroundError(f"A foreign PostgreSQL answers on the socket in {self.sockets}: its data lie in {folder}.")
+            raise GroundError(
+                f"A foreign PostgreSQL answers on the socket in {self.sockets}: its data lie in {folder}."
+            )
 
     def query(self, sql: str, *, database: str = NAME) -> str:
         """The unadorned answer of psql to one statement."""
-        answer = subprocess.run(  # noqa: S603
+        answer = subprocess.run(
             [self.bin / "psql", "-h", self.sockets, "-p", PORT, "-U", NAME, "-d", database, "-XAtqc", sql],
             capture_output=True,
             text=True,
@@ -88,7 +92,9 @@ class Postgres:
             env=_plain_environment(),
         )
         if answer.returncode:
-            raise GroundError(f"PostgreSQL answered: {answer.stderr.strip().splitlines()[0] if answer.stderr else 'nothing'}")
+            raise GroundError(
+                f"PostgreSQL answered: {answer.stderr.strip().splitlines()[0] if answer.stderr else 'nothing'}"
+            )
         return answer.stdout.strip()
 
     def stop(self) -> None:

@@ -34,7 +34,7 @@ def prepare(data: Path, env: dict[str, str], engines: Engines, say: Say) -> None
         half_way.unlink()
     _migrate(data, env, engines, kept, say)
     _collect(data, env, kept, say)
-    if env["FOLKMOOT_MODE"] == "demo" and _empty(env["DATABASE_URL"]):
+    if env["FOLKMOOT_MODE"] == "demo" and env.get("FOLKMOOT_SEED") != "0" and _empty(env["DATABASE_URL"]):
         say("building the demo council (this takes a while, once)")
         half_way.touch()
         _manage(data, env, "seed")
@@ -44,7 +44,12 @@ def prepare(data: Path, env: dict[str, str], engines: Engines, say: Say) -> None
 def demo_people(env: dict[str, str]) -> str:
     """Who can be signed in as, in words, for the end of the start; empty when the product does not say."""
     answer = subprocess.run(
-        [sys.executable, ROOT / "manage.py", "demo_people"], env=env, capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, ROOT / "manage.py", "demo_people"],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
     )
     return answer.stdout.strip() if answer.returncode == 0 else ""
 

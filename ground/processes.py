@@ -29,7 +29,7 @@ def spawn(
     """
     stream = log.open("ab") if log else None
     try:
-        return subprocess.Popen(  # noqa: S603 -- the caller's own programs
+        return subprocess.Popen(
             [str(part) for part in argv],
             stdin=subprocess.DEVNULL,
             stdout=stream,
@@ -40,7 +40,7 @@ def spawn(
             user=user[0] if user else None,
             group=user[1] if user else None,
             extra_groups=[] if user else None,
-            preexec_fn=_die_with_parent(death),
+            preexec_fn=_die_with_parent(death),  # noqa: PLW1509 -- we start no threads
         )
     finally:
         if stream:
@@ -65,7 +65,7 @@ def command_of(pid: int) -> str:
     except OSError:
         pass
     if not sys.platform.startswith("linux"):
-        answer = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603, S607
+        answer = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
         return answer.stdout.strip()
     return ""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # What must come through a translation untouched: placeholders, tags, entities, line ends.
-_KEPT = re.compile(r"(%\([a-z_0-9]+\)[-#0-9.]*[a-z]|%[-0-9.]*[sdrif%]|\{[a-z_0-9.:!]*\}|<[^>]*>|&#?\w+;|\n)", re.IGNORECASE)
+_KEPT = re.compile(
+    r"(%\([a-z_0-9]+\)[-#0-9.]*[a-z]|%[-0-9.]*[sdrif%]|\{[a-z_0-9.:!]*\}|<[^>]*>|&#?\w+;|\n)", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",

@@ -7,8 +7,6 @@ is killed leaves no server behind; its folder is swept by the next run.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,10 +15,8 @@ from ground.catalogues import compile_pseudo
 from ground.engines import Engines
 from ground.errors import GroundError
 from ground.identity import engine_user
-from ground.places import ROOT, short_temp
-from ground.processes import alive
+from ground.places import ROOT, passing_folder
 
-PREFIX = "fmtest-"
 _engines: Engines | None = None
 
 
@@ -36,9 +32,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     options = early_config.known_args_namespace
     if options.help or options.version or getattr(options, "collectonly", False):
         return
-    sweep()
     (ROOT / ".folkmoot").mkdir(exist_ok=True)
-    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=short_temp()))
+    home = passing_folder("fmtest-")
     home.chmod(0o711)
     if user := engine_user():
         os.chown(home, *user)
@@ -62,14 +57,6 @@ def pytest_unconfigure() -> None:
     if _engines:
         _engines.stop()
         _engines = None
-
-
-def sweep() -> None:
-    """Remove the folders of test runs that were killed."""
-    for folder in Path(short_temp()).glob(f"{PREFIX}*"):
-        number = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if number.isdigit() and not alive(int(number)):
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _files_folder(home: Path) -> Path:

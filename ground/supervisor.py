@@ -32,7 +32,9 @@ def run() -> int:
     data = data_folder()
     with claim(data) as ours:
         if not ours:
-            raise GroundError(f"Folkmoot already runs on {data}; stop it first, or name another folder in FOLKMOOT_DATA.")
+            raise GroundError(
+                f"Folkmoot already runs on {data}; stop it first, or name another folder in FOLKMOOT_DATA."
+            )
         port = checks.port()
         return _with_servers(data, port)
 
@@ -82,7 +84,7 @@ def _watch(children: list[Child], engines: Engines, env: dict[str, str], watcher
 
 def _wait_ready(web: Child, env: dict[str, str], port: int) -> None:
     hosts = env.get("FOLKMOOT_HOSTS", "")
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/readyz")  # noqa: S310 -- our own address
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/readyz")
     if hosts:
         request.add_header("Host", hosts.split(",")[0].strip().lstrip("."))
     said = "nothing"

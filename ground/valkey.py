@@ -19,7 +19,9 @@ DATABASES = 64  # a test run gives each of its workers one
 class Valkey:
     """One server for one folder. After `start()` it answers on its socket and is the process that we started."""
 
-    def __init__(self, data: Path, sockets: Path, *, user: tuple[int, int] | None, log: Path | None, throwaway: bool = False):
+    def __init__(
+        self, data: Path, sockets: Path, *, user: tuple[int, int] | None, log: Path | None, throwaway: bool = False
+    ):
         self.data, self.sockets, self.user, self.log, self.throwaway = data, sockets, user, log, throwaway
         self.program = binaries.redis_program(user)
         self.process: subprocess.Popen[bytes] | None = None
@@ -43,11 +45,12 @@ class Valkey:
             os.chown(self.data, *self.user)
         self.stop_leftover()
         keep = ["--appendonly", "no"] if self.throwaway else ["--appendonly", "yes", "--appendfsync", "everysec"]
+        # A broker must never drop a message to make room.
+        argv = [self.program, "--port", "0", "--unixsocket", self.socket, "--unixsocketperm", "700"]
+        argv += ["--dir", self.data, "--save", "", "--daemonize", "no", "--databases", str(DATABASES)]
+        argv += ["--maxmemory-policy", "noeviction", *keep]
         self.process = spawn(
-            [self.program, "--port", "0", "--unixsocket", self.socket, "--unixsocketperm", "700"]
-            + ["--dir", self.data, "--save", "", "--daemonize", "no", "--databases", str(DATABASES)]
-            # A broker must never drop a message to make room.
-            + ["--maxmemory-policy", "noeviction", *keep],
+            argv,
             log=self.log,
             user=self.user,
             death=signal.SIGTERM,
@@ -100,4 +103,4 @@ def info(path: Path) -> dict[str, str]:
         while piece := line.recv(65536):
             answer += piece
     pairs = (row.split(":", 1) for row in answer.decode(errors="replace").splitlines() if ":" in row)
-    return {name: value for name, value in pairs}
+    return dict(pairs)

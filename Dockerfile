@@ -1,0 +1,30 @@
+# One image for web, worker and beat. Two stages, so that no compiler, package manager or cache reaches the second.
+FROM python:3.12-slim AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
+WORKDIR /srv/folkmoot
+RUN python -m venv /srv/venv && /srv/venv/bin/pip install --quiet uv
+COPY requirements.lock .
+RUN /srv/venv/bin/uv pip install --quiet --no-cache --python /srv/venv/bin/python --require-hashes -r requirements.lock \
+    && /srv/venv/bin/pip uninstall --quiet --yes uv
+COPY . .
+# Catalogues and static files belong to the image: every container of a release serves the same ones.
+RUN /srv/venv/bin/python -c "from ground.catalogues import compile_real; compile_real()" \
+    && FOLKMOOT_MODE=demo FOLKMOOT_STATIC=/srv/static /srv/venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
+    && rm -rf .folkmoot
+
+FROM python:3.12-slim
+ARG BUILD=unknown
+ENV PATH=/srv/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    FOLKMOOT_BUILD=$BUILD FOLKMOOT_STATIC=/srv/static FOLKMOOT_DATA=/srv/data FOLKMOOT_DB_POOL=4 FOLKMOOT_WEB_THREADS=4
+RUN useradd --system --uid 10001 --home-dir /srv/folkmoot --shell /usr/sbin/nologin folkmoot \
+    && install -d -o folkmoot -g folkmoot /srv/data /srv/data/media
+COPY --from=build /srv/venv /srv/venv
+COPY --from=build /srv/static /srv/static
+COPY --from=build /srv/folkmoot /srv/folkmoot
+WORKDIR /srv/folkmoot
+USER folkmoot
+VOLUME /srv/data/media
+EXPOSE 8000
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["python", "docker/healthy.py"]
+CMD ["granian", "config.wsgi:application", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
+     "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers"]
