@@ -39,7 +39,9 @@ class Person(models.Model):
     declared_at = models.DateTimeField(null=True, blank=True)
     verified_at = models.DateTimeField(null=True, blank=True)
     # A verified register line stands for one human being: two persons cannot hold the same one.
-    register_line = models.OneToOneField("accounts.RegisterLine", models.SET_NULL, null=True, blank=True, related_name="+")
+    register_line = models.OneToOneField(
+        "accounts.RegisterLine", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     invented = models.BooleanField(default=False)  # demonstration data
     created_at = models.DateTimeField(default=now)

@@ -1,0 +1,27 @@
+"""Who a session or a password belongs to."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.conf import settings
+
+from accounts.models import User
+
+
+class PersonBackend(AuthenticationBackend):
+    """Loads the sign-in, the person and their ward in one query, at the price of a join and without the ward's boundary."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        """The active sign-in with `person` and `person.ward` at hand; None for one that is gone or may not come in."""
+        found = User.objects.select_related("person__ward").defer("person__ward__boundary").filter(pk=user_id).first()
+        return found if found is not None and self.user_can_authenticate(found) else None
+
+
+class DemoBackend(PersonBackend):
+    """The demonstration's sign-in page. Its sessions are worthless in production: this backend is not in the settings there."""
+
+    def authenticate(self, request: Any, **credentials: Any) -> None:
+        return None
+
+    def get_user(self, user_id: Any) -> User | None:
+        return None if settings.PRODUCTION else super().get_user(user_id)
