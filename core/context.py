@@ -37,7 +37,7 @@ _count_new: NewCount | None = None
 
 def count_new_with(count: NewCount) -> None:
     """The floor that owns notices tells here how to count a person's unread ones."""
-    global _count_new  # noqa: PLW0603 -- told once, at start
+    global _count_new
     _count_new = count
 
 
@@ -93,13 +93,20 @@ class House:
         return address("portal:me", "portal:my_page", "accounts:me") or "/me/"
 
     @property
+    def search_url(self) -> str:
+        return address("portal:search", "search:search", "search:index") or "/search/"
+
+    @property
     def sign_in_url(self) -> str:
         return address("account_login") or "/accounts/login/"
 
     @property
     def people_url(self) -> str:
         """Where the demo changes who is signed in."""
-        return address("demo:people", "portal:demo", "accounts:demo_sign_in", "portal:demo_sign_in", "demo_sign_in") or "/demo/"
+        return (
+            address("demo:people", "portal:demo", "accounts:demo_sign_in", "portal:demo_sign_in", "demo_sign_in")
+            or "/demo/"
+        )
 
 
 def address(*names: str) -> str:
@@ -138,7 +145,10 @@ def _nav(current: tuple[str, str], language: str) -> SafeString:
     return format_html_join(
         "",
         '<li><a href="{}"{}>{}</a></li>',
-        ((url, format_html(' aria-current="{}"', how) if url == here else "", label) for url, label in _links(language)),
+        (
+            (url, format_html(' aria-current="{}"', how) if url == here else "", label)
+            for url, label in _links(language)
+        ),
     )
 
 

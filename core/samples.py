@@ -61,21 +61,60 @@ def everything() -> dict[str, Any]:
             remedy_label="Give your postcode: it takes a minute, and you come back here.",
         ),
         "closed": no("Supports closed on 20 February, when the forum's members began to vote on it."),
-        "facts": [("Residents checked", "1,402"), ("Address declared", "318"), ("E-mail only", "123"), ("Where from", "41 of 69 wards", "#wards")],
-        "posts_for": [_post("P. Adeyemi", "I do eleven visits before noon. At fifteen minutes I choose between the shower and the breakfast.", role="care worker", kind="experience")],
-        "posts_against": [_post("R. Hughes", "A fixed minimum makes short medicine calls impossible. Some people want ten minutes, twice.", kind="opinion", stance="against")],
-        "hidden_post": _post("Someone", "", hidden_reason="Hidden by the facilitator on 4 March: it named a neighbour's illness."),
+        "facts": [
+            ("Residents checked", "1,402"),
+            ("Address declared", "318"),
+            ("E-mail only", "123"),
+            ("Where from", "41 of 69 wards", "#wards"),
+        ],
+        "posts_for": [
+            _post(
+                "P. Adeyemi",
+                "I do eleven visits before noon. At fifteen minutes I choose between the shower and the breakfast.",
+                role="care worker",
+                kind="experience",
+            )
+        ],
+        "posts_against": [
+            _post(
+                "R. Hughes",
+                "A fixed minimum makes short medicine calls impossible. Some people want ten minutes, twice.",
+                kind="opinion",
+                stance="against",
+            )
+        ],
+        "hidden_post": _post(
+            "Someone", "", hidden_reason="Hidden by the facilitator on 4 March: it named a neighbour's illness."
+        ),
         "entries": _entries(),
         "page": SimpleNamespace(next_url="#next", previous_url="#previous", rows=[1] * 20, total=10860),
         "soon_day": today() + timedelta(days=12),
         "late_day": today() - timedelta(days=9),
         "met_day": date(2026, 5, 4),
         "moment": moment,
-        "colours": ("paper", "sheet", "ink", "quiet", "line", "rule", "act", "act-wash", "wait", "wait-wash", "late", "late-wash", "yes", "no", "none"),
+        "colours": (
+            "paper",
+            "sheet",
+            "ink",
+            "quiet",
+            "line",
+            "rule",
+            "act",
+            "act-wash",
+            "wait",
+            "wait-wash",
+            "late",
+            "late-wash",
+            "yes",
+            "no",
+            "none",
+        ),
     }
 
 
-def _post(author: str, words: str, *, role: str = "", kind: str = "", stance: str = "for", hidden_reason: str = "") -> SimpleNamespace:
+def _post(
+    author: str, words: str, *, role: str = "", kind: str = "", stance: str = "for", hidden_reason: str = ""
+) -> SimpleNamespace:
     return SimpleNamespace(
         author=author,
         role=role,
@@ -89,7 +128,25 @@ def _post(author: str, words: str, *, role: str = "", kind: str = "", stance: st
 
 def _entries() -> list[SimpleNamespace]:
     return [
-        SimpleNamespace(at=datetime(2026, 6, 10, 0, 5, tzinfo=UTC), sentence="The answer of the Cabinet Member for Health and Social Care was due and has not come.", url="", number=48211, tone="late"),
-        SimpleNamespace(at=datetime(2026, 4, 10, 10, 0, tzinfo=UTC), sentence="The Cabinet Member received recommendation HSC-R-31.", url="#31", number=44102, tone=""),
-        SimpleNamespace(at=datetime(2026, 4, 2, 19, 30, tzinfo=UTC), sentence="The committee adopted four recommendations, 9 for and 2 against.", url="#30", number=43877, tone=""),
+        SimpleNamespace(
+            at=datetime(2026, 6, 10, 0, 5, tzinfo=UTC),
+            sentence="The answer of the Cabinet Member for Health and Social Care was due and has not come.",
+            url="",
+            number=48211,
+            tone="late",
+        ),
+        SimpleNamespace(
+            at=datetime(2026, 4, 10, 10, 0, tzinfo=UTC),
+            sentence="The Cabinet Member received recommendation HSC-R-31.",
+            url="#31",
+            number=44102,
+            tone="",
+        ),
+        SimpleNamespace(
+            at=datetime(2026, 4, 2, 19, 30, tzinfo=UTC),
+            sentence="The committee adopted four recommendations, 9 for and 2 against.",
+            url="#30",
+            number=43877,
+            tone="",
+        ),
     ]

@@ -32,7 +32,7 @@ class Bundles(BaseFinder):
     def check(self, **kwargs: Any) -> list[Any]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str] | None:  # noqa: FBT001, FBT002 -- Django's own signature
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str] | None:
         if path not in BUNDLES:
             return [] if find_all else None
         written = str(bundle(path))
@@ -73,4 +73,4 @@ def bundle(name: str) -> Path:
 
 
 def _place() -> Path:
-    return Path(settings.DATA_DIR) / "bundles"
+    return Path(settings.FOLKMOOT_BUNDLES)

@@ -12,10 +12,18 @@ from core.http import invalid, page
 class Asking(forms.Form):
     """One field of every kind."""
 
-    title = forms.CharField(label=_("What do you ask for?"), help_text=_("One sentence, as you would say it to a neighbour."), min_length=15)
+    title = forms.CharField(
+        label=_("What do you ask for?"), help_text=_("One sentence, as you would say it to a neighbour."), min_length=15
+    )
     text = forms.CharField(label=_("Why, and what do you have already?"), widget=forms.Textarea, required=False)
-    reach = forms.ChoiceField(label=_("Where does it apply?"), choices=[("city", _("The whole city")), ("ward", _("Some wards"))], widget=forms.RadioSelect)
-    topic = forms.ChoiceField(label=_("Forum"), choices=[("asc", _("Adult Social Care")), ("bus", _("Buses and Clean Air"))])
+    reach = forms.ChoiceField(
+        label=_("Where does it apply?"),
+        choices=[("city", _("The whole city")), ("ward", _("Some wards"))],
+        widget=forms.RadioSelect,
+    )
+    topic = forms.ChoiceField(
+        label=_("Forum"), choices=[("asc", _("Adult Social Care")), ("bus", _("Buses and Clean Air"))]
+    )
     by = forms.DateField(label=_("Until when?"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     agree = forms.BooleanField(label=_("I have read what happens with a proposal."))
 

@@ -46,9 +46,17 @@ def may(context: Context, act: str, *about: Any) -> Verdict:
 
 
 @register.inclusion_tag("components/gauge.html")
-def gauge(count: int, needed: int | None = None, counted_at: datetime | None = None, yours: bool = False) -> dict[str, Any]:
+def gauge(
+    count: int, needed: int | None = None, counted_at: datetime | None = None, yours: bool = False
+) -> dict[str, Any]:
     """Supports against the threshold, with base and time; without a threshold only the figure."""
-    return {"count": count, "needed": needed, "filled": min(count, needed or count), "counted_at": counted_at, "yours": yours}
+    return {
+        "count": count,
+        "needed": needed,
+        "filled": min(count, needed or count),
+        "counted_at": counted_at,
+        "yours": yours,
+    }
 
 
 @register.inclusion_tag("components/facts.html")
@@ -77,9 +85,14 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def act_panel(content: str, title: Any = "", id: str = "act") -> SafeString:
+def act_panel(content: str, title: Any = "", anchor: str = "act") -> SafeString:
     """`{% act_panel %}…{% endact_panel %}`: the one thing a person can do here, or why not. First in the source, beside the text on a wide page."""
-    return format_html('<section class="act" id="{}" aria-label="{}">{}</section>', id, title or gettext("What you can do"), content)
+    return format_html(
+        '<section class="act" id="{}" aria-label="{}">{}</section>',
+        anchor,
+        title or gettext("What you can do"),
+        content,
+    )
 
 
 @register.simple_block_tag

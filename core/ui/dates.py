@@ -46,7 +46,10 @@ def _moment(moment: datetime, style: str, this_day: date, language: str) -> Safe
     if style in {"day", "short", "weekday"}:
         words = day
     elif style == "clock":
-        words = gettext("%(time)s on %(day)s") % {"time": moment.strftime("%H:%M:%S"), "day": day_words(moment.date(), "short", this_day)}
+        words = gettext("%(time)s on %(day)s") % {
+            "time": moment.strftime("%H:%M:%S"),
+            "day": day_words(moment.date(), "short", this_day),
+        }
     else:
         words = gettext("%(time)s on %(day)s") % {"time": moment.strftime("%H:%M"), "day": day}
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
@@ -63,7 +66,13 @@ def _due(day: date, state: str, this_day: date, language: str) -> SafeString:
     days = (this_day - day).days
     if state == "late" and days > 0:
         words = ngettext("%(days)s day late", "%(days)s days late", days) % {"days": f"{days:,}"}
-        return format_html('<span class="due" data-state="late">{}</span> <small>{}</small>', words, format_html(gettext("due {}"), time))
+        return format_html(
+            '<span class="due" data-state="late">{}</span> <small>{}</small>',
+            words,
+            format_html(gettext("due {}"), time),
+        )
     if state == "met":
-        return format_html('<span class="due" data-state="met">{}</span>', format_html(gettext("met, was due {}"), time))
+        return format_html(
+            '<span class="due" data-state="met">{}</span>', format_html(gettext("met, was due {}"), time)
+        )
     return format_html('<span class="due" data-state="{}">{}</span>', state, format_html(gettext("by {}"), time))

@@ -75,4 +75,8 @@ def _first_control(bound: BoundField) -> str:
     """The id of the control that a link from the summary should reach; a group's first choice has an id of its own."""
     if bound.is_hidden:
         return ""
-    return f"{bound.auto_id}_0" if isinstance(bound.field.widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)) else bound.id_for_label
+    return (
+        f"{bound.auto_id}_0"
+        if isinstance(bound.field.widget, (forms.RadioSelect, forms.CheckboxSelectMultiple))
+        else bound.id_for_label
+    )

@@ -47,7 +47,9 @@ _FIRST, _GAP = 8, 24
 def line(stops: Sequence[Stop]) -> SafeString:
     """The track with every station's words: across on a wide page, down on a narrow one."""
     reached = _reached(tuple(stop.state for stop in stops))
-    rows = format_html_join("", "{}", ((_station(stop, is_current=number == reached),) for number, stop in enumerate(stops)))
+    rows = format_html_join(
+        "", "{}", ((_station(stop, is_current=number == reached),) for number, stop in enumerate(stops))
+    )
     return format_html('<ol class="track" role="list" aria-label="{}">{}</ol>', gettext("Where this stands"), rows)
 
 
@@ -59,7 +61,7 @@ def mini_line(stops: Sequence[Stop]) -> SafeString:
 
 
 def stage_words(stops: Sequence[Stop]) -> str:
-    """"Stage 4 of 7: before the committee, late"."""
+    """ "Stage 4 of 7: before the committee, late"."""
     states = tuple(stop.state for stop in stops)
     return _stage(states, str(stops[max(_reached(states), 0)].label))
 
@@ -71,7 +73,7 @@ def _station(stop: Stop, *, is_current: bool) -> SafeString:
         '<b>{}</b> <span class="visually-hidden">{}</span> <span class="note">{}</span></li>',
         stop.state,
         mark_safe(' aria-current="step"') if is_current else "",
-        mark_safe(_SIGNS[stop.state]),  # noqa: S308 -- our own drawing
+        mark_safe(_SIGNS[stop.state]),
         label,
         _state_word(stop.state),
         stop.note or (gettext("not yet") if not stop.state else ""),
@@ -86,7 +88,7 @@ def _mini(states: tuple[str, ...], label: str, language: str) -> SafeString:
     signs = format_html_join(
         "",
         '<g data-stop="{}">{}</g>',
-        ((state, mark_safe(_SMALL_SIGNS[state].format(x=_FIRST + _GAP * n))) for n, state in enumerate(states)),  # noqa: S308
+        ((state, mark_safe(_SMALL_SIGNS[state].format(x=_FIRST + _GAP * n))) for n, state in enumerate(states)),
     )
     return format_html(
         '<svg class="mini" viewBox="0 0 {} 14" aria-hidden="true"><path class="rest" d="M{} 7H{}"/><path class="done" d="M{} 7H{}"/>{}</svg>'

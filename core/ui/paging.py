@@ -13,7 +13,8 @@ def pager(request: HttpRequest, page: Any, shown: int | None, total: int | None)
     rows = getattr(page, "rows", None)
     return {
         "next_url": getattr(page, "next_url", None) or _address(request, "after", getattr(page, "next_cursor", "")),
-        "previous_url": getattr(page, "previous_url", None) or _address(request, "before", getattr(page, "previous_cursor", "")),
+        "previous_url": getattr(page, "previous_url", None)
+        or _address(request, "before", getattr(page, "previous_cursor", "")),
         "shown": shown if shown is not None else (len(rows) if rows is not None else None),
         "total": total if total is not None else getattr(page, "total", None),
     }

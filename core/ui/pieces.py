@@ -13,14 +13,21 @@ TONES = ("", "open", "done", "wait", "late", "shut")
 
 
 def button(
-    label: Any, *, kind: str = "", name: str = "", value: str = "", href: str = "", verdict: Verdict | None = None, hint: Any = ""
+    label: Any,
+    *,
+    kind: str = "",
+    name: str = "",
+    value: str = "",
+    href: str = "",
+    verdict: Verdict | None = None,
+    hint: Any = "",
 ) -> SafeString:
     """A button that submits its form, or a link that looks like one; with a refusing `verdict`, disabled beside its reason.
 
     `hint` is what a screen reader hears after the label where several buttons share it.
     """
     shown = format_html('{} <span class="visually-hidden">{}</span>', label, hint) if hint else label
-    look = format_html('class="button"{}', mark_safe(' data-kind="second"') if kind == "second" else format_html(' data-kind="{}"', kind) if kind else "")
+    look = format_html('class="button" data-kind="{}"', kind) if kind else mark_safe('class="button"')
     if verdict is not None and not verdict.allowed:
         return format_html('<button type="button" {} disabled>{}</button> {}', look, shown, because(verdict))
     if href:
@@ -31,9 +38,11 @@ def button(
 
 def because(verdict: Verdict | None) -> SafeString:
     """Why an act is not open to this person now, with the way out if there is one; nothing where the answer is yes."""
-    if verdict is None or verdict.allowed or not verdict.reason:
+    if not isinstance(verdict, Verdict) or verdict.allowed:
         return SafeString("")
-    way_out = format_html(' <a href="{}">{}</a>', verdict.remedy_url, verdict.remedy_label) if verdict.remedy_url else ""
+    way_out = (
+        format_html(' <a href="{}">{}</a>', verdict.remedy_url, verdict.remedy_label) if verdict.remedy_url else ""
+    )
     return format_html('<p class="because">{}{}</p>', verdict.reason, way_out)
 
 

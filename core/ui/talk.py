@@ -26,9 +26,13 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
         mark_safe(' data-state="hidden"') if hidden else "",
         person_name(post.author, getattr(post, "role", "")),
         format_html(" <span>{}</span>", post.kind) if getattr(post, "kind", "") else "",
-        format_html(' <a href="{}">{}</a>', post.url, when(post.at, "short")) if getattr(post, "url", "") else format_html(" {}", when(post.at, "short")),
+        format_html(' <a href="{}">{}</a>', post.url, when(post.at, "short"))
+        if getattr(post, "url", "")
+        else format_html(" {}", when(post.at, "short")),
         format_html(" <span>{}</span>", gettext("edited")) if getattr(post, "edited", False) else "",
-        format_html('<p class="because">{}</p>', hidden) if hidden else format_html('<div class="prose">{}</div>', post.body_html),
+        format_html('<p class="because">{}</p>', hidden)
+        if hidden
+        else format_html('<div class="prose">{}</div>', post.body_html),
         format_html("<footer>{}</footer>", actions) if actions else "",
     )
 
