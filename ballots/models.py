@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from ballots.querysets import BallotQuerySet, PublishedVoteQuerySet
 from ballots.states import MOVES, State
 from core.states import Stateful
 
@@ -19,6 +20,7 @@ class Ballot(Stateful):
     host_id = models.BigIntegerField()
     question = models.CharField(max_length=300)
     explanation = models.TextField(blank=True)
+    planned_at = models.DateTimeField()  # when the roll was frozen
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     quorum = models.PositiveIntegerField(default=0)  # votes needed for the result to stand
@@ -29,7 +31,11 @@ class Ballot(Stateful):
     abstain = models.PositiveIntegerField(null=True, blank=True)
     counted_at = models.DateTimeField(null=True, blank=True)
     certified_at = models.DateTimeField(null=True, blank=True)
-    receipts_digest = models.CharField(max_length=64, blank=True)  # SHA-256 over the sorted published ballots
+    annulled_at = models.DateTimeField(null=True, blank=True)
+    annulled_because = models.TextField(blank=True)  # published
+    receipts_digest = models.CharField(max_length=64, blank=True)  # SHA-256 over the sorted published lines
+
+    objects = BallotQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -38,6 +44,14 @@ class Ballot(Stateful):
                 # No figure exists before the close, so none can leak.
                 condition=~models.Q(state__in=("planned", "open")) | models.Q(yes=None, no=None, abstain=None),
                 name="ballot_no_early_result",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=("counted", "certified"))
+                | models.Q(yes__isnull=False, no__isnull=False, abstain__isnull=False),
+                name="ballot_counted_has_figures",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="annulled") | ~models.Q(annulled_because=""), name="ballot_annulled_says_why"
             ),
             models.UniqueConstraint(
                 fields=("subject_kind", "subject_id"),
@@ -49,6 +63,7 @@ class Ballot(Stateful):
             models.Index(fields=("subject_kind", "subject_id"), name="ballot_subject"),
             models.Index(fields=("host_kind", "host_id", "-id"), name="ballot_host"),
             models.Index(fields=("closes_at",), condition=models.Q(state="open"), name="ballot_closing"),
+            models.Index(fields=("opens_at",), condition=models.Q(state="planned"), name="ballot_opening"),
         )
 
     def __str__(self) -> str:
@@ -57,9 +72,20 @@ class Ballot(Stateful):
     @property
     def carried(self) -> bool | None:
         """Whether more said yes than no and the quorum was met; None before the count."""
+        if self.yes is None or self.no is None or self.votes is None:
+            return None
+        return self.yes > self.no and self.votes >= self.quorum
+
+    @property
+    def votes(self) -> int | None:
+        """How many of the roll voted; None before the count."""
         if self.yes is None or self.no is None or self.abstain is None:
             return None
-        return self.yes > self.no and self.yes + self.no + self.abstain >= self.quorum
+        return self.yes + self.no + self.abstain
+
+    @property
+    def is_counted(self) -> bool:
+        return self.votes is not None
 
 
 class RollEntry(models.Model):
@@ -96,6 +122,8 @@ class PublishedVote(models.Model):
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="published")
     tracker = models.CharField(max_length=24)
     choice = models.CharField(max_length=10)
+
+    objects = PublishedVoteQuerySet.as_manager()
 
     class Meta:
         ordering = ("tracker",)

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('host_id', models.BigIntegerField()),
                 ('question', models.CharField(max_length=300)),
                 ('explanation', models.TextField(blank=True)),
+                ('planned_at', models.DateTimeField()),
                 ('opens_at', models.DateTimeField()),
                 ('closes_at', models.DateTimeField()),
                 ('quorum', models.PositiveIntegerField(default=0)),
@@ -33,11 +34,13 @@ class Migration(migrations.Migration):
                 ('abstain', models.PositiveIntegerField(blank=True, null=True)),
                 ('counted_at', models.DateTimeField(blank=True, null=True)),
                 ('certified_at', models.DateTimeField(blank=True, null=True)),
+                ('annulled_at', models.DateTimeField(blank=True, null=True)),
+                ('annulled_because', models.TextField(blank=True)),
                 ('receipts_digest', models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='ballot_subject'), models.Index(fields=['host_kind', 'host_id', '-id'], name='ballot_host'), models.Index(condition=models.Q(('state', 'open')), fields=['closes_at'], name='ballot_closing')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='ballot_lasts'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('planned', 'open')), _negated=True), models.Q(('abstain', None), ('no', None), ('yes', None)), _connector='OR'), name='ballot_no_early_result'), models.UniqueConstraint(condition=models.Q(('state__in', ('planned', 'open', 'counted'))), fields=('subject_kind', 'subject_id'), name='ballot_one_at_a_time')],
+                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='ballot_subject'), models.Index(fields=['host_kind', 'host_id', '-id'], name='ballot_host'), models.Index(condition=models.Q(('state', 'open')), fields=['closes_at'], name='ballot_closing'), models.Index(condition=models.Q(('state', 'planned')), fields=['opens_at'], name='ballot_opening')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='ballot_lasts'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('planned', 'open')), _negated=True), models.Q(('abstain', None), ('no', None), ('yes', None)), _connector='OR'), name='ballot_no_early_result'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('counted', 'certified')), _negated=True), models.Q(('abstain__isnull', False), ('no__isnull', False), ('yes__isnull', False)), _connector='OR'), name='ballot_counted_has_figures'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'annulled'), _negated=True), models.Q(('annulled_because', ''), _negated=True), _connector='OR'), name='ballot_annulled_says_why'), models.UniqueConstraint(condition=models.Q(('state__in', ('planned', 'open', 'counted'))), fields=('subject_kind', 'subject_id'), name='ballot_one_at_a_time')],
             },
         ),
         migrations.CreateModel(
