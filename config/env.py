@@ -64,14 +64,14 @@ def broker(url: str) -> str:
     return f"redis+socket://{parts.path}?virtual_host={dict(parse_qsl(parts.query)).get('db', '0')}"
 
 
-def mail(url: str, *, demo_folder: Path) -> dict[str, Any]:
+def mail(url: str) -> dict[str, Any]:
     """Django's e-mail settings for smtp://user:password@host:587?tls=1, smtps://…, console: or demo: (kept, and readable)."""
     parts = _split(url, "EMAIL_URL", ("smtp", "smtps", "console", "demo"))
     backends = "django.core.mail.backends."
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": backends + "console.EmailBackend"}
     if parts.scheme == "demo":
-        return {"EMAIL_BACKEND": backends + "filebased.EmailBackend", "EMAIL_FILE_PATH": str(demo_folder)}
+        return {"EMAIL_BACKEND": "notifications.mailbox.Kept"}
     return {
         "EMAIL_BACKEND": backends + "smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname or "localhost",

@@ -17,4 +17,9 @@ def job(task: str, *, every: float | None = None, at: crontab | None = None) -> 
     return {"task": task, "schedule": every if every is not None else at, "options": {"expires": every or 3600.0}}
 
 
-JOBS: dict[str, dict[str, Any]] = {}
+JOBS: dict[str, dict[str, Any]] = {
+    "deliver-news": job("ledger.tasks.deliver", every=60),
+    "seal-the-record": job("ledger.tasks.seal", every=600),
+    "send-mail": job("notifications.tasks.send_mail", every=30),
+    "write-digests": job("notifications.tasks.write_digests", at=crontab(hour=7, minute=0)),
+}

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.Acts",
@@ -137,11 +138,16 @@ CELERY_BEAT_SCHEDULE = JOBS
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
-DEMO_MAIL_DIR = DATA_DIR / "mail"
 _EMAIL_URL = os.environ.get("EMAIL_URL") or ("" if PRODUCTION else "demo:")
 if not _EMAIL_URL:
     raise ImproperlyConfigured("EMAIL_URL is not set. Folkmoot does not start without it.")
-globals().update(env.mail(_EMAIL_URL, demo_folder=DEMO_MAIL_DIR))
+globals().update(env.mail(_EMAIL_URL))
+# Where people reach us, for links in mails.
+FOLKMOOT_URL = (os.environ.get("FOLKMOOT_URL") or ("" if PRODUCTION else f"http://127.0.0.1:{PORT}")).rstrip("/")
+if not FOLKMOOT_URL:
+    raise ImproperlyConfigured(
+        "FOLKMOOT_URL is not set: the address at which people reach the platform, for links in mails."
+    )
 DEFAULT_FROM_EMAIL = os.environ.get("FOLKMOOT_FROM") or "Folkmoot <noreply@folkmoot.invalid>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

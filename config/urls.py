@@ -9,6 +9,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from config.health import healthz, readyz
+from notifications.views import kept_mail
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -20,7 +21,6 @@ urlpatterns = [
 ]
 
 HOMES = {
-    "": "portal",
     "forums/": "forums",
     "proposals/": "proposals",
     "outputs/": "outputs",
@@ -35,11 +35,15 @@ HOMES = {
     "steps/": "chain",
     "search/": "search",
     "clocks/": "clocks",
+    "": "portal",  # last: its forums/<slug>/ must not catch what the forums app names itself
 }
 if settings.DEBUG or settings.MODE in ("demo", "test"):
     HOMES["styleguide/"] = "core"
 
 pages = [path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")]
 pages.append(path("accounts/", include("allauth.urls")))
+
+if settings.DEMO or settings.TEST:
+    pages.append(path("demo/mail/", kept_mail, name="kept_mail"))
 
 urlpatterns += i18n_patterns(*pages, prefix_default_language=False)

@@ -24,7 +24,9 @@ def page(
     return response
 
 
-def invalid(request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, part: str = "") -> HttpResponse:
+def invalid(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, part: str = ""
+) -> HttpResponse:
     """The same form again with its errors, as 422."""
     return page(request, template, context, part=part, status=422)
 

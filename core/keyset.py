@@ -36,7 +36,9 @@ def decode(cursor: str, width: int) -> list[Any] | None:
     return values
 
 
-def paginate(rows: QuerySet[Row], order: Sequence[str], *, after: str = "", before: str = "", size: int = 20) -> Page[Row]:
+def paginate(
+    rows: QuerySet[Row], order: Sequence[str], *, after: str = "", before: str = "", size: int = 20
+) -> Page[Row]:
     """One page of `rows` in `order` (column names, "-" for descending; the last must be unique), in one query.
 
     A cursor that is not ours is taken as none: the first page answers.

@@ -37,23 +37,30 @@ def for_everyone(view: View) -> View:
 
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES or settings.FOLKMOOT_PAGE_CACHE_OFF:
+        if (
+            request.method not in {"GET", "HEAD"}
+            or settings.SESSION_COOKIE_NAME in request.COOKIES
+            or settings.FOLKMOOT_PAGE_CACHE_OFF
+        ):
             return view(request, *args, **kwargs)
         part = "part" if "HTTP_HX_REQUEST" in request.META else "page"
-        name = hashlib.blake2b(f"{request.get_full_path()} {part} {settings.FOLKMOOT_BUILD}".encode(), digest_size=12).hexdigest()
+        store: Any = client()
+        name = hashlib.blake2b(
+            f"{request.get_full_path()} {part} {settings.FOLKMOOT_BUILD}".encode(), digest_size=12
+        ).hexdigest()
         try:
-            version = client().get(VERSION) or b"0"
+            version = store.get(VERSION) or b"0"
             tag = f'W/"{name}-{version.decode()}"'
             if request.META.get("HTTP_IF_NONE_MATCH") == tag:
                 return _dress(HttpResponseNotModified(), tag)
-            body = client().get(f"page:{name}:{version.decode()}")
+            body = store.get(f"page:{name}:{version.decode()}")
         except RedisError:
             return view(request, *args, **kwargs)
         if body is not None:
             return _dress(HttpResponse(body), tag)
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not response.streaming and not response.cookies:
-            client().set(f"page:{name}:{version.decode()}", response.content, ex=LIFETIME)
+            store.set(f"page:{name}:{version.decode()}", response.content, ex=LIFETIME)
             _dress(response, tag)
         return response
 

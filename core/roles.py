@@ -9,7 +9,7 @@ _holds: Holds | None = None
 
 def look_up_roles_with(holds: Holds) -> None:
     """From now on `holds(user, *roles)` says whether a sign-in holds one of the roles today."""
-    global _holds  # noqa: PLW0603 -- told once, at start
+    global _holds
     _holds = holds
 
 

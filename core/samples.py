@@ -86,6 +86,7 @@ def everything() -> dict[str, Any]:
         "hidden_post": _post(
             "Someone", "", hidden_reason="Hidden by the facilitator on 4 March: it named a neighbour's illness."
         ),
+        "wards": [("Stirchley", 214, "#stirchley"), ("Bournville and Cotteridge", 166, ""), ("Selly Oak", 71, "")],
         "entries": _entries(),
         "page": SimpleNamespace(next_url="#next", previous_url="#previous", rows=[1] * 20, total=10860),
         "soon_day": today() + timedelta(days=12),

@@ -32,9 +32,14 @@ class Stateful(models.Model):
         """The row goes from the state seen here to `to`, and takes `changes` with it, or StateConflict is raised."""
         if not self.can_move(to):
             raise StateConflict
-        swapped = type(self)._base_manager.filter(pk=self.pk, state=self.state).update(state=to, **changes)
+        swapped = _rows(type(self)).filter(pk=self.pk, state=self.state).update(state=to, **changes)
         if not swapped:
             raise StateConflict
         self.state = to
         for name, value in changes.items():
             setattr(self, name, value)
+
+
+def _rows(model: Any) -> Any:
+    # Typed loosely: the column `state` is the subclass's.
+    return model._base_manager

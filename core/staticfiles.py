@@ -32,7 +32,7 @@ class Bundles(BaseFinder):
     def check(self, **kwargs: Any) -> list[Any]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str] | None:
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         if path not in BUNDLES:
             return [] if find_all else None
         written = str(bundle(path))

@@ -26,14 +26,19 @@ def render(source: str) -> SafeString:
 
 def clean(html: str) -> SafeString:
     """The same for text that arrives as HTML (imports): only the tags of a letter remain."""
-    return mark_safe(  # noqa: S308 -- nh3 has just made it safe
+    return mark_safe(  # nh3 has just made it safe
         nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow ugc noopener")
     )
 
 
 def plain(html: str) -> str:
     """The words of a piece of HTML, on one line."""
-    return one_line(nh3.clean(html.replace("<", " <"), tags=set())).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    return (
+        one_line(nh3.clean(html.replace("<", " <"), tags=set()))
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+    )
 
 
 def one_line(text: str) -> str:

@@ -37,5 +37,3 @@ def listeners_of(event_name: str) -> list[str]:
 
 def listener(name: str) -> Listener | None:
     return _by_name.get(name)
-
-

@@ -66,11 +66,23 @@ class Delivery(models.Model):
         return f"{self.entry_id} to {self.listener}"
 
 
+class Unsealed(models.Model):
+    """An entry that no batch holds yet. A trigger writes the row with the entry; sealing takes it away."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "unsealed"
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
+
+
 class Seal(models.Model):
     """A batch of entries, chained by hash to the batch before it."""
 
     first = models.BigIntegerField()
-    last = models.BigIntegerField(unique=True)
+    last = models.BigIntegerField()
     count = models.PositiveIntegerField()
     entries = models.JSONField()  # the ids in the batch, in order: ids may commit out of order
     root = models.CharField(max_length=64)

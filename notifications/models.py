@@ -61,6 +61,29 @@ class Duty(models.Model):
         return f"{self.entry_id} {self.audience}: {self.told} of {self.owed}"
 
 
+class MailState(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("failed")
+
+
+class Mail(models.Model):
+    """An e-mail to send: at least once, always with the same Message-ID, so that a double can be told."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    message_id = models.CharField(max_length=120, unique=True)
+    state = models.CharField(max_length=10, choices=MailState.choices, default=MailState.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("not_before",), condition=models.Q(state="waiting"), name="mail_waiting"),)
+
+    def __str__(self) -> str:
+        return self.message_id
+
+
 class Notice(models.Model):
     """News in one person's inbox. The unique key is what makes it arrive exactly once."""
 
@@ -73,40 +96,18 @@ class Notice(models.Model):
     subject_id = models.BigIntegerField()
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    mail = models.ForeignKey(Mail, models.SET_NULL, null=True, blank=True, related_name="notices")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("user", "entry_id"), name="notice_once"),)
         indexes = (
             models.Index(fields=("user", "-id"), name="notice_inbox"),
             models.Index(fields=("user",), condition=models.Q(read_at=None), name="notice_unread"),
+            models.Index(fields=("user", "at"), condition=models.Q(mail=None), name="notice_unmailed"),
         )
 
     def __str__(self) -> str:
         return f"{self.event} for {self.user_id}"
-
-
-class MailState(models.TextChoices):
-    WAITING = "waiting", _("waiting")
-    SENT = "sent", _("sent")
-    FAILED = "failed", _("failed")
-
-
-class Mail(models.Model):
-    """An e-mail to send: at least once, always with the same Message-ID, so that a double can be told."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    message_id = models.CharField(max_length=120, unique=True)
-    notices = models.ManyToManyField(Notice, related_name="+")
-    state = models.CharField(max_length=10, choices=MailState.choices, default=MailState.WAITING)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    not_before = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes = (models.Index(fields=("not_before",), condition=models.Q(state="waiting"), name="mail_waiting"),)
-
-    def __str__(self) -> str:
-        return self.message_id
 
 
 class KeptMail(models.Model):

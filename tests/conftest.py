@@ -1,5 +1,7 @@
 """What every test shares. The servers themselves come from the plugin `ground.pytest_servers`."""
 
+import os
+
 import pytest
 from django.core.cache import cache
 
@@ -10,3 +12,13 @@ pytest_plugins = ("tests.cast",)
 def _empty_redis():
     """No test sees what another left in Redis: kept pages, limits, queued jobs."""
     cache.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A browser that is missing on somebody's machine skips a test; in CI that is a failure."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true" and item.get_closest_marker("browser"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report

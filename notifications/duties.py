@@ -1,0 +1,125 @@
+"""Who must be told of what. A duty is written down before anybody is told, and says how many were.
+
+Apps above register in their `notices` room:
+
+    @tells(ProposalPublished)
+    def proposal_published(event, entry):
+        yield Audience("author", author_user_ids(event.proposal_id))
+        yield followers_of(("forums.forum", event.forum_id))
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
+from ledger.events import Event
+from ledger.listeners import hears
+from ledger.models import Entry
+from ledger.queries import user_of
+from notifications.models import Channel, Duty, Follow, Mail, Notice, Preference
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A class of people who are owed notice. `users` gives ids of sign-ins, as a queryset of ids or any iterable."""
+
+    name: str
+    users: Any
+    tell_actor: bool = False  # whether whoever acted is told as well
+
+
+Notices = Callable[..., Iterable[Audience]]
+Told = TypeVar("Told", bound=Notices)
+
+
+def tells(*events: type[Event]) -> Callable[[Told], Told]:
+    """The audiences that the function `(event, entry)` yields are told of each such event, each person once, in the first that names them."""
+
+    def register(notices: Told) -> Told:
+        def tell(event: Event, entry: Entry) -> None:
+            for audience in notices(event, entry) or ():
+                fulfil(entry, audience)
+
+        tell.__module__, tell.__qualname__ = notices.__module__, f"{notices.__qualname__}.tells"
+        hears(*events)(tell)
+        return notices
+
+    return register
+
+
+def followers_of(*keys: tuple[str, int], name: str = "followers") -> Audience:
+    """Those who follow any of the subjects."""
+
+    def ids() -> Iterator[int]:
+        for kind, pk in keys:
+            yield from (
+                Follow.objects.filter(subject_kind=kind, subject_id=pk).values_list("user_id", flat=True).iterator()
+            )
+
+    return Audience(name, ids())
+
+
+def fulfil(entry: Entry, audience: Audience) -> None:
+    """Everyone in the audience has the entry in their inbox, once; those who want e-mail at once have one waiting.
+
+    Repeating it changes nothing: the unique keys of notices and mails hold that.
+    """
+    actor = None if audience.tell_actor else user_of(entry.actor_key)
+    duty, _created = Duty.objects.get_or_create(
+        entry_id=entry.pk, audience=audience.name, defaults={"owed": 0, "at": entry.at}
+    )
+    owed = told = 0
+    users = iter(dict.fromkeys(_ids(audience.users)))
+    while batch := [pk for pk in islice(users, BATCH) if pk != actor]:
+        owed += len(batch)
+        told += _tell(entry, audience.name, batch)
+    duty.owed, duty.told = max(duty.owed, owed), max(duty.told, told)
+    duty.save(update_fields=("owed", "told"))
+
+
+def _ids(users: Any) -> Iterable[int]:
+    if isinstance(users, QuerySet):
+        return users.iterator(chunk_size=BATCH)
+    return (pk for pk in users if pk is not None)
+
+
+def _tell(entry: Entry, audience: str, users: list[int]) -> int:
+    """Notices for one batch; gives how many of them have this entry in their inbox now, whoever put it there."""
+    Notice.objects.bulk_create(
+        (
+            Notice(
+                user_id=pk,
+                entry_id=entry.pk,
+                event=entry.event,
+                audience=audience,
+                data=entry.data,
+                subject_kind=entry.subject_kind,
+                subject_id=entry.subject_id,
+                at=entry.at,
+            )
+            for pk in users
+        ),
+        ignore_conflicts=True,
+    )
+    _mail_at_once(entry, users)
+    return Notice.objects.filter(entry_id=entry.pk, user_id__in=users).count()
+
+
+def _mail_at_once(entry: Entry, users: list[int]) -> None:
+    wanting = list(
+        Preference.objects.filter(user_id__in=users, channel=Channel.AT_ONCE).values_list("user_id", flat=True)
+    )
+    if not wanting:
+        return
+    Mail.objects.bulk_create(
+        (Mail(user_id=pk, message_id=f"<{entry.pk}.{pk}@folkmoot>", not_before=entry.at) for pk in wanting),
+        ignore_conflicts=True,
+    )
+    mails = Mail.objects.filter(message_id__in=[f"<{entry.pk}.{pk}@folkmoot>" for pk in wanting])
+    for mail in mails:
+        Notice.objects.filter(user_id=mail.user_id, entry_id=entry.pk, mail=None).update(mail=mail)
