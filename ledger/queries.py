@@ -65,9 +65,10 @@ def seal_of(entry: Entry) -> Seal | None:
 def acts_of(user_id: int) -> list[dict[str, Any]]:
     """What one sign-in did, for their own data."""
     keys = Pseudonym.objects.filter(user_id=user_id).values("key")
-    return list(
-        Entry.objects.filter(actor_key__in=keys).values("id", "event", "data", "at", "subject_kind", "subject_id")
-    )
+    fields = ("id", "event", "data", "at", "subject_kind", "subject_id")
+    return [
+        {name: getattr(act, name) for name in fields} for act in Entry.objects.filter(actor_key__in=keys).only(*fields)
+    ]
 
 
 def user_of(actor_key: str) -> int | None:
