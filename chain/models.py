@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from chain.querysets import StepQuerySet
 from chain.states import MOVES, State, Station
 from core.states import Stateful
 
@@ -33,6 +34,8 @@ class Step(Stateful):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    objects: ClassVar = StepQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("subject_kind", "subject_id", "kind"), name="step_once"),
@@ -40,7 +43,8 @@ class Step(Stateful):
                 condition=~models.Q(state="refused") | ~models.Q(refusal=""), name="step_refusal_is_written"
             ),
             models.CheckConstraint(
-                condition=models.Q(state="open", closed_at=None) | (~models.Q(state="open") & models.Q(closed_at__isnull=False)),
+                condition=models.Q(state="open", closed_at=None)
+                | (~models.Q(state="open") & models.Q(closed_at__isnull=False)),
                 name="step_closing_is_dated",
             ),
         )
