@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from core.ui import asking, dates, fields, line as lines, pieces, talk
+from core.ui import asking, charts, dates, fields, line as lines, pieces, talk
 from core.ui.paging import pager as pager_context
 from core.verdicts import Verdict
 
@@ -33,6 +33,10 @@ register.simple_tag(pieces.because, name="because")
 register.simple_tag(pieces.state_tag, name="state_tag")
 register.simple_tag(pieces.person_name, name="person_name")
 register.filter("count", pieces.count)
+
+# {% votes 212 31 4 "Two thirds were needed." %}, {% bars rows "Supports by ward" "Ward" "Supports" %}
+register.simple_tag(charts.votes, name="votes")
+register.simple_tag(charts.bars, name="bars")
 
 # {% post post actions=html %}, {% timeline entries %}
 register.simple_tag(talk.post, name="post")

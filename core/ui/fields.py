@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 # Many controls under one question: the question is a legend, not a label.
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.SelectDateWidget, forms.SplitDateTimeWidget)
@@ -67,8 +68,18 @@ def troubles(*formlike: Any) -> list[Trouble]:
             continue
         found += [Trouble(words, "") for words in form.non_field_errors()]
         for bound in form:
-            found += [Trouble(words, _first_control(bound)) for words in bound.errors]
+            found += [Trouble(_asked_and_wrong(bound, words), _first_control(bound)) for words in bound.errors]
     return found
+
+
+def _asked_and_wrong(bound: BoundField, error: str) -> str:
+    """The question and what is wrong with its answer: "This field is required" alone helps nobody in a list."""
+    if bound.is_hidden or not bound.label:
+        return error
+    question = str(bound.label).rstrip(":")
+    if question.endswith("?"):
+        return gettext("%(question)s %(error)s") % {"question": question, "error": error}
+    return gettext("%(question)s: %(error)s") % {"question": question, "error": error}
 
 
 def _first_control(bound: BoundField) -> str:

@@ -32,7 +32,7 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
         format_html(" <span>{}</span>", gettext("edited")) if getattr(post, "edited", False) else "",
         format_html('<p class="because">{}</p>', hidden)
         if hidden
-        else format_html('<div class="prose">{}</div>', post.body_html),
+        else format_html('<div class="prose" dir="auto">{}</div>', post.body_html),
         format_html("<footer>{}</footer>", actions) if actions else "",
     )
 
