@@ -17,13 +17,13 @@ ARG BUILD=unknown
 ENV PATH=/srv/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     FOLKMOOT_BUILD=$BUILD FOLKMOOT_STATIC=/srv/static FOLKMOOT_DATA=/srv/data FOLKMOOT_DB_POOL=4 FOLKMOOT_WEB_THREADS=4
 RUN useradd --system --uid 10001 --home-dir /srv/folkmoot --shell /usr/sbin/nologin folkmoot \
-    && install -d -o folkmoot -g folkmoot /srv/data /srv/data/media
+    && install -d -o folkmoot -g folkmoot /srv/data /srv/data/media /srv/data/media/public \
+       /srv/data/media/private /srv/data/media/exempt
 COPY --from=build /srv/venv /srv/venv
 COPY --from=build /srv/static /srv/static
 COPY --from=build /srv/folkmoot /srv/folkmoot
 WORKDIR /srv/folkmoot
 USER folkmoot
-VOLUME /srv/data/media
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["python", "docker/healthy.py"]
 CMD ["granian", "config.wsgi:application", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \

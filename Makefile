@@ -13,7 +13,7 @@ N      ?= 2
         restore worker shell manage messages locks
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # --- Setting up ------------------------------------------------------------------------------------------------------
 
@@ -72,7 +72,7 @@ check: setup lint layers locks-current migrations templates-compile types ## eve
 	@if test -d tests/house; then $(PYTEST) -q tests/house -m "not slow"; fi
 	@echo "check: all is well"
 
-lint: setup
+lint: setup ## ruff: faults and form
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check . ; exit 1; }
 
@@ -86,13 +86,13 @@ types: setup ## mypy
 layers: setup ## import floors
 	@FOLKMOOT_MODE=test $(BIN)/lint-imports --no-logo 2>/dev/null || FOLKMOOT_MODE=test $(BIN)/lint-imports
 
-migrations: setup
+migrations: setup ## models and migrations agree
 	@FOLKMOOT_MODE=test $(PY) -W ignore manage.py makemigrations --check --dry-run
 
-locks-current: setup
+locks-current: setup ## the lock files are current and hold no address
 	@$(GROUND) locks --check
 
-templates-compile: setup
+templates-compile: setup ## every template compiles
 	@FOLKMOOT_MODE=test $(PY) -m config.templates
 
 messages: setup ## collect the sentences to translate into locale/
