@@ -3,6 +3,8 @@
 from django.db import models
 
 from accounts.models import Level
+from core import now
+from forums.querysets import ActivityQuerySet
 from forums.states import ActivityKind
 
 
@@ -21,6 +23,8 @@ class Activity(models.Model):
     months_open = models.PositiveSmallIntegerField(default=12)  # how long a proposal gathers supports
     frozen_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ActivityQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "activities"
         constraints = (
@@ -35,3 +39,15 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.opens_at <= now() and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        return self.closes_at is not None and self.closes_at <= now()
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.frozen_at is not None

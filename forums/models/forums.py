@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from core.states import Stateful
+from forums.querysets import ForumQuerySet, MembershipQuerySet
 from forums.states import FORUM_MOVES, ForumKind, ForumState, MemberRole
 
 
@@ -26,12 +27,18 @@ class Forum(Stateful):
     member_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
 
+    objects = ForumQuerySet.as_manager()
+
     class Meta:
         ordering = ("sort_key",)
         indexes = (models.Index(fields=("state", "sort_key"), name="forum_list"),)
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_active(self) -> bool:
+        return self.state == ForumState.ACTIVE
 
 
 class Membership(models.Model):
@@ -43,6 +50,8 @@ class Membership(models.Model):
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -53,6 +62,10 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.forum_id}"
+
+    @property
+    def is_facilitator(self) -> bool:
+        return self.role == MemberRole.FACILITATOR
 
 
 class Mandate(models.Model):

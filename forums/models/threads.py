@@ -5,11 +5,12 @@ from typing import ClassVar
 from django.db import models
 
 from core.states import Stateful
+from forums.querysets import PostQuerySet, ThreadQuerySet
 from forums.states import THREAD_MOVES, Stance, ThreadState, Voice
 from moderation.models import Moderated
 
 
-class Thread(Stateful):
+class Thread(Stateful, Moderated):
     """One conversation. `about` names the record it hangs under; none means the forum itself."""
 
     MOVES: ClassVar = THREAD_MOVES
@@ -32,6 +33,8 @@ class Thread(Stateful):
     last_post_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
+    objects = ThreadQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -42,6 +45,10 @@ class Thread(Stateful):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == ThreadState.OPEN
 
 
 class Post(Moderated):
@@ -65,9 +72,13 @@ class Post(Moderated):
     source_id = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField()
 
+    objects = PostQuerySet.as_manager()
+
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("source", "source_id"), condition=~models.Q(source=""), name="post_imported_once"),
+            models.UniqueConstraint(
+                fields=("source", "source_id"), condition=~models.Q(source=""), name="post_imported_once"
+            ),
         )
         indexes = (
             models.Index(fields=("thread", "path"), name="post_reading_order"),

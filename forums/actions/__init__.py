@@ -1,0 +1,39 @@
+"""Everything that can be done in a forum. The only room that writes."""
+
+from forums.actions.activities import change_activity, freeze_rules, open_activity
+from forums.actions.forums import change_forum, create_forum, move_forum
+from forums.actions.imports import ImportedPost, import_posts
+from forums.actions.members import (
+    appoint_facilitator,
+    end_facilitator,
+    give_mandate,
+    join,
+    leave,
+    recall_mandate,
+)
+from forums.actions.posts import edit_post, pin_post, reply
+from forums.actions.threads import close_thread, pin_thread, start_thread, thread_about
+
+__all__ = [
+    "ImportedPost",
+    "appoint_facilitator",
+    "change_activity",
+    "change_forum",
+    "close_thread",
+    "create_forum",
+    "edit_post",
+    "end_facilitator",
+    "freeze_rules",
+    "give_mandate",
+    "import_posts",
+    "join",
+    "leave",
+    "move_forum",
+    "open_activity",
+    "pin_post",
+    "pin_thread",
+    "recall_mandate",
+    "reply",
+    "start_thread",
+    "thread_about",
+]

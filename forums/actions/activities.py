@@ -1,0 +1,103 @@
+"""What a forum runs for a time, and the rules that freeze with the first input."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Level
+from core import now
+from core.states import StateConflict
+from core.text import one_line
+from core.verdicts import Refused, no, require
+from forums.events import ActivityChanged, ActivityOpened, ActivityRulesFrozen
+from forums.models import Activity, Forum
+from forums.policies import may_change_activity, may_change_rules, may_open_activity
+from forums.states import ActivityKind
+from ledger.actions import record
+
+
+@transaction.atomic
+def open_activity(
+    *,
+    actor: Any,
+    forum: Forum,
+    kind: str,
+    title: str,
+    opens_at: datetime,
+    closes_at: datetime | None = None,
+    explanation: str = "",
+    threshold: int = 0,
+    minimum_level: int = Level.DECLARED,
+    months_open: int = 12,
+) -> Activity:
+    """The forum runs one more activity, from `opens_at` on; without `closes_at` it is always open.
+
+    `threshold` is how many supports put a proposal to the members; an activity for proposals needs one.
+    """
+    require(may_open_activity(actor, forum))
+    if closes_at is not None and closes_at <= opens_at:
+        raise Refused(no(_("An activity ends after it begins.")))
+    if kind == ActivityKind.PROPOSALS and threshold < 1:
+        raise Refused(no(_("Say how many supports a proposal needs before the members vote on it.")))
+    activity = Activity.objects.create(
+        forum=forum,
+        kind=kind,
+        title=one_line(title),
+        explanation=explanation,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        threshold=threshold,
+        minimum_level=minimum_level,
+        months_open=months_open,
+    )
+    record(ActivityOpened(forum_id=forum.pk, activity_id=activity.pk), actor=actor, subject=activity)
+    return activity
+
+
+@transaction.atomic
+def change_activity(
+    *,
+    actor: Any,
+    activity: Activity,
+    title: str,
+    explanation: str,
+    closes_at: datetime | None,
+    threshold: int,
+    minimum_level: int,
+    months_open: int,
+) -> Activity:
+    """Its words and its end are new; its rules too, unless somebody has taken part under them. Ending it now is `closes_at=now()`."""
+    require(may_change_activity(actor, activity))
+    rules = {"threshold": threshold, "minimum_level": minimum_level, "months_open": months_open}
+    changed = any(getattr(activity, name) != value for name, value in rules.items())
+    if changed:
+        require(may_change_rules(actor, activity))
+    if closes_at is not None and closes_at <= activity.opens_at:
+        raise Refused(no(_("An activity ends after it begins.")))
+    words = {"title": one_line(title), "explanation": explanation, "closes_at": closes_at}
+    # Against a first input that comes in at this very moment: rules change only while they are not frozen.
+    rows = Activity.objects.filter(pk=activity.pk)
+    if not (rows.filter(frozen_at=None).update(**words, **rules) if changed else rows.update(**words)):
+        raise StateConflict
+    for name, value in (words | rules).items():
+        setattr(activity, name, value)
+    record(ActivityChanged(forum_id=activity.forum_id, activity_id=activity.pk), actor=actor, subject=activity)
+    return activity
+
+
+@transaction.atomic
+def freeze_rules(*, activity: Activity) -> Activity:
+    """The rules can no longer change; called with every first input, and only the first one is recorded."""
+    moment = now()
+    if activity.frozen_at is None and Activity.objects.filter(pk=activity.pk, frozen_at=None).update(frozen_at=moment):
+        activity.refresh_from_db(fields=("frozen_at", "threshold", "minimum_level", "months_open"))
+        event = ActivityRulesFrozen(
+            activity_id=activity.pk,
+            threshold=activity.threshold,
+            minimum_level=activity.minimum_level,
+            months_open=activity.months_open,
+        )
+        record(event, actor=None, subject=activity)
+    return activity

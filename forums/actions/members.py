@@ -1,0 +1,108 @@
+"""Join, leave, facilitate, speak for the forum."""
+
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from accounts.queries import person_of
+from core import now
+from core.states import StateConflict
+from core.verdicts import Refused, no, require
+from forums.events import (
+    FacilitatorAppointed,
+    FacilitatorEnded,
+    ForumJoined,
+    ForumLeft,
+    MandateGiven,
+    MandateRecalled,
+)
+from forums.models import Forum, Mandate, Membership
+from forums.policies import may_appoint, may_give_mandate, may_join, may_leave, may_recall
+from forums.states import MemberRole
+from ledger.actions import record
+
+
+@transaction.atomic
+def join(*, actor: Any, forum: Forum) -> Membership:
+    """The person is a member from now on. Two clicks make one membership."""
+    require(may_join(actor, forum))
+    membership = _enter(forum, person_of(actor), MemberRole.MEMBER)
+    # Who is in which forum is not for everybody to read.
+    record(ForumJoined(forum_id=forum.pk), actor=actor, subject=forum, public=False)
+    return membership
+
+
+@transaction.atomic
+def leave(*, actor: Any, forum: Forum) -> None:
+    """The membership has ended; what the person wrote stays."""
+    require(may_leave(actor, forum))
+    if not Membership.objects.current().filter(forum=forum, person=person_of(actor)).update(left_at=now()):
+        raise StateConflict
+    Forum.objects.filter(pk=forum.pk).update(member_count=F("member_count") - 1)
+    record(ForumLeft(forum_id=forum.pk), actor=actor, subject=forum, public=False)
+
+
+@transaction.atomic
+def appoint_facilitator(*, actor: Any, forum: Forum, person: Person) -> Membership:
+    """The person runs the forum from now on, and no longer decides its content."""
+    require(may_appoint(actor, forum))
+    if person.user_id is None:
+        raise Refused(no(_("A facilitator needs a sign-in. This person has none.")))
+    if Membership.objects.facilitators().filter(forum=forum, person=person).exists():
+        raise Refused(no(_("This person facilitates the forum already.")))
+    if Membership.objects.members().filter(forum=forum, person=person).update(role=MemberRole.FACILITATOR):
+        membership = Membership.objects.current().get(forum=forum, person=person)
+    else:
+        membership = _enter(forum, person, MemberRole.FACILITATOR)
+    record(FacilitatorAppointed(forum_id=forum.pk, person_id=person.pk), actor=actor, subject=forum)
+    return membership
+
+
+@transaction.atomic
+def end_facilitator(*, actor: Any, forum: Forum, person: Person) -> None:
+    """The person is a plain member again."""
+    require(may_appoint(actor, forum))
+    if not Membership.objects.facilitators().filter(forum=forum, person=person).update(role=MemberRole.MEMBER):
+        raise StateConflict
+    record(FacilitatorEnded(forum_id=forum.pk, person_id=person.pk), actor=actor, subject=forum)
+
+
+@transaction.atomic
+def give_mandate(
+    *, actor: Any, forum: Forum, person: Person, text: str, since: date, until: date | None = None
+) -> Mandate:
+    """The person speaks for the forum, with this text and for this time. A committee's seat can point to it."""
+    require(may_give_mandate(actor, forum))
+    if not Membership.objects.current().filter(forum=forum, person=person).exists():
+        raise Refused(no(_("A representative is chosen among the members of the forum.")))
+    mandate = Mandate.objects.create(forum=forum, person=person, text=text, since=since, until=until)
+    record(MandateGiven(forum_id=forum.pk, mandate_id=mandate.pk), actor=actor, subject=forum)
+    return mandate
+
+
+@transaction.atomic
+def recall_mandate(*, actor: Any, mandate: Mandate) -> Mandate:
+    """The person speaks for the forum no more, from this moment."""
+    require(may_recall(actor, mandate))
+    moment = now()
+    if not Mandate.objects.filter(pk=mandate.pk, recalled_at=None).update(recalled_at=moment):
+        raise StateConflict
+    mandate.recalled_at = moment
+    record(MandateRecalled(forum_id=mandate.forum_id, mandate_id=mandate.pk), actor=actor, subject=mandate.forum)
+    return mandate
+
+
+def _enter(forum: Forum, person: Person | None, role: MemberRole) -> Membership:
+    """One more in the forum, or Refused where the person got in a moment ago."""
+    try:
+        with transaction.atomic():
+            membership = Membership.objects.create(forum=forum, person=person, role=role, joined_at=now())
+    except IntegrityError as error:
+        raise Refused(no(_("You are in this forum."))) from error
+    Forum.objects.filter(pk=forum.pk).update(member_count=F("member_count") + 1)
+    forum.member_count += 1
+    return membership

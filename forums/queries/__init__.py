@@ -1,0 +1,57 @@
+"""Reads that pages and upper floors need of forums, their people and their talk."""
+
+from forums.queries.forums import (
+    ForumOverview,
+    forum_list,
+    forum_overview,
+    forum_page,
+    forums_of,
+    open_activities,
+    wards_of_members,
+)
+from forums.queries.people import (
+    facilitator_user_ids,
+    is_facilitator,
+    is_member,
+    member_person_ids,
+    member_user_ids,
+    membership_of,
+    owner_keys,
+    participant_user_ids,
+)
+from forums.queries.threads import (
+    BestPosts,
+    ThreadPage,
+    best_posts,
+    page_with,
+    thread_for,
+    thread_list,
+    thread_list_page,
+    thread_page,
+)
+
+__all__ = [
+    "BestPosts",
+    "ForumOverview",
+    "ThreadPage",
+    "best_posts",
+    "facilitator_user_ids",
+    "forum_list",
+    "forum_overview",
+    "forum_page",
+    "forums_of",
+    "is_facilitator",
+    "is_member",
+    "member_person_ids",
+    "member_user_ids",
+    "membership_of",
+    "open_activities",
+    "owner_keys",
+    "page_with",
+    "participant_user_ids",
+    "thread_for",
+    "thread_list",
+    "thread_list_page",
+    "thread_page",
+    "wards_of_members",
+]

@@ -1,0 +1,90 @@
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from forums.states import ForumState, MemberRole, Stance
+
+if TYPE_CHECKING:
+    from forums.models import Activity, Forum, Membership, Post, Thread  # noqa: F401
+
+
+class ForumQuerySet(models.QuerySet["Forum"]):
+    def active(self) -> "ForumQuerySet":
+        return self.filter(state=ForumState.ACTIVE)
+
+    def visible_to(self, user: Any) -> "ForumQuerySet":
+        """Every forum is public, also one that is closed."""
+        return self
+
+    def of_kind(self, kind: str) -> "ForumQuerySet":
+        return self.filter(kind=kind)
+
+    def for_area(self, area_id: int) -> "ForumQuerySet":
+        """Forums of this area; those of the whole city are everybody's and not among them."""
+        return self.filter(areas=area_id)
+
+    def naming(self, words: str) -> "ForumQuerySet":
+        return self.filter(Q(title__icontains=words) | Q(purpose__icontains=words) | Q(code__iexact=words))
+
+    def for_list(self) -> "ForumQuerySet":
+        return self.defer("purpose_html", "topics")
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self) -> "MembershipQuerySet":
+        return self.filter(left_at=None)
+
+    def facilitators(self) -> "MembershipQuerySet":
+        return self.current().filter(role=MemberRole.FACILITATOR)
+
+    def members(self) -> "MembershipQuerySet":
+        """Those who decide: a facilitator runs the forum and never decides its content."""
+        return self.current().filter(role=MemberRole.MEMBER)
+
+    def by_name(self) -> "MembershipQuerySet":
+        return self.select_related("person").annotate(name=Lower("person__name"))
+
+
+class ActivityQuerySet(models.QuerySet["Activity"]):
+    def open(self, at: datetime) -> "ActivityQuerySet":
+        return self.filter(Q(closes_at=None) | Q(closes_at__gt=at), opens_at__lte=at)
+
+    def to_come(self, at: datetime) -> "ActivityQuerySet":
+        return self.filter(opens_at__gt=at)
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    def visible_to(self, user: Any) -> "ThreadQuerySet":
+        """Every thread is public; a hidden one shows the reason in place of its words."""
+        return self
+
+    def own(self) -> "ThreadQuerySet":
+        """Threads of a forum itself; those about a record are read with the record."""
+        return self.filter(about_kind="")
+
+    def for_list(self) -> "ThreadQuerySet":
+        return self.select_related("author").defer("opening", "opening_html", "conclusions", "conclusions_html")
+
+    def for_page(self) -> "ThreadQuerySet":
+        return self.select_related("forum", "activity", "author")
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, user: Any) -> "PostQuerySet":
+        """Every post has its place; a hidden one shows the reason in place of its words."""
+        return self
+
+    def shown(self) -> "PostQuerySet":
+        """Posts whose words anybody may read."""
+        return self.filter(hidden_at=None)
+
+    def openers(self, stance: Stance) -> "PostQuerySet":
+        """Posts that begin a conversation and take this side, the most useful first."""
+        return self.shown().filter(depth=0, stance=stance).order_by("-useful", "id")
+
+    def for_thread(self) -> "PostQuerySet":
+        """All that a thread page draws, in one query; the source text stays behind."""
+        return self.select_related("author", "parent__author").defer("body", "parent__body", "parent__body_html")
