@@ -1,6 +1,6 @@
 """What an event is: a past fact of ids, numbers, dates and codes; never a text and never a name."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar
 
 _events: dict[str, type["Event"]] = {}
@@ -26,7 +26,7 @@ def event_from(name: str, facts: dict[str, Any]) -> Event | None:
     cls = _events.get(name)
     if cls is None:
         return None
-    known = cls.__dataclass_fields__
+    known = {field.name for field in fields(cls)}
     return cls(**{key: value for key, value in facts.items() if key in known})
 
 

@@ -1,5 +1,6 @@
 """`manage.py document_events`: write docs/events.md anew from the events themselves."""
 
+from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         (Path(settings.BASE_DIR) / "docs" / "events.md").write_text("".join(parts))
 
     def _row(self, name: str, event: type[Event]) -> str:
-        facts = ", ".join(f"`{field}`" for field in event.__dataclass_fields__)
+        facts = ", ".join(f"`{field.name}`" for field in fields(event))
         said = (event.__doc__ or "").strip().splitlines()[0] if event.__doc__ else ""
         hears = ", ".join(f"`{listener.removesuffix('.tells')}`" for listener in listeners_of(name))
         return f"| `{name}` | {facts} | {said.replace('|', '/')} | {hears} |\n"
