@@ -9,8 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop
 
@@ -32,6 +32,7 @@ FOOT = (
 )
 
 NewCount = Callable[[Any], int]
+Links = tuple[tuple[str, str], ...]
 _count_new: NewCount | None = None
 
 
@@ -47,12 +48,35 @@ def house(request: HttpRequest) -> dict[str, Any]:
 
 
 class House:
+    """What the page around every page says. The parts that are the same for every signed-out visitor are built once."""
+
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
 
     @property
+    def head(self) -> SafeString:
+        return _kept("_head.html")
+
+    @property
+    def foot(self) -> SafeString:
+        return _kept("_foot.html", _foot_links(_language()))
+
+    @property
+    def trouble(self) -> SafeString:
+        return _kept("_trouble.html")
+
+    @property
+    def mast(self) -> SafeString:
+        """The nameplate and the way around, with the section in which the page lies marked."""
+        links = _links(_language())
+        here, how = _current(self._request.path, links)
+        if self.signed_in:
+            return render_to_string("_mast.html", {"house": self, "links": links, "here": here, "how": how})
+        return _kept("_mast.html", links, here, how, ANYBODY)
+
+    @property
     def council(self) -> str:
-        return str(getattr(settings, "FOLKMOOT_COUNCIL", ""))
+        return str(settings.FOLKMOOT_COUNCIL)
 
     @property
     def demo(self) -> bool:
@@ -76,13 +100,8 @@ class House:
         return _count_new(self.viewer) if _count_new and self.signed_in else 0
 
     @property
-    def nav(self) -> SafeString:
-        language = get_language() or ""
-        return _nav(_current(self._request.path, language), language)
-
-    @property
-    def foot(self) -> SafeString:
-        return _foot(get_language() or "")
+    def at_me(self) -> bool:
+        return self._request.path.startswith(self.me_url)
 
     @property
     def home_url(self) -> str:
@@ -94,7 +113,7 @@ class House:
 
     @property
     def search_url(self) -> str:
-        return address("portal:search", "search:search", "search:index") or "/search/"
+        return address(*SECTIONS[-1][1]) or "/search/"
 
     @property
     def sign_in_url(self) -> str:
@@ -104,14 +123,35 @@ class House:
     def people_url(self) -> str:
         """Where the demo changes who is signed in."""
         return (
-            address("demo:people", "portal:demo", "accounts:demo_sign_in", "portal:demo_sign_in", "demo_sign_in")
+            address("demo:people", "accounts:demo", "accounts:demo_sign_in", "portal:demo", "portal:demo_people")
             or "/demo/"
         )
 
 
+# The house as a visitor without a session sees it.
+ANYBODY = House(HttpRequest())
+
+
 def address(*names: str) -> str:
     """The address of the first of the named pages that exists; "" for none."""
-    return _address(names, get_language() or "")
+    return _address(names, _language())
+
+
+def _language() -> str:
+    return get_language() or ""
+
+
+def _kept(template: str, links: Links = (), here: str = "", how: str = "", house: House | None = None) -> SafeString:
+    """A part of the page that depends on nothing but its arguments and the language; while templates are being written, always fresh."""
+    build = _built.__wrapped__ if settings.DEBUG else _built
+    return build(template, links, here, how, house, _language(), settings.DEMO, settings.FOLKMOOT_COUNCIL)
+
+
+@lru_cache(maxsize=512)
+def _built(
+    template: str, links: Links, here: str, how: str, house: House | None, language: str, demo: bool, council: str
+) -> SafeString:
+    return render_to_string(template, {"house": house, "links": links, "here": here, "how": how})
 
 
 @lru_cache(maxsize=256)
@@ -125,34 +165,21 @@ def _address(names: tuple[str, ...], language: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _links(language: str) -> tuple[tuple[str, str], ...]:
+def _links(language: str) -> Links:
     """(address, label) of each section that exists."""
     found = ((address(*names), gettext(label)) for label, names in SECTIONS)
     return tuple((url, label) for url, label in found if url)
 
 
-def _current(path: str, language: str) -> tuple[str, str]:
+@lru_cache(maxsize=16)
+def _foot_links(language: str) -> Links:
+    found = ((address(*names), gettext(label)) for label, names in FOOT)
+    return tuple((url, label) for url, label in found if url)
+
+
+def _current(path: str, links: Links) -> tuple[str, str]:
     """The section that `path` is ("page") or lies beneath ("true")."""
-    for url, _label in _links(language):
+    for url, _label in links:
         if path.startswith(url):
             return url, "page" if path == url else "true"
     return "", ""
-
-
-@lru_cache(maxsize=64)
-def _nav(current: tuple[str, str], language: str) -> SafeString:
-    here, how = current
-    return format_html_join(
-        "",
-        '<li><a href="{}"{}>{}</a></li>',
-        (
-            (url, format_html(' aria-current="{}"', how) if url == here else "", label)
-            for url, label in _links(language)
-        ),
-    )
-
-
-@lru_cache(maxsize=16)
-def _foot(language: str) -> SafeString:
-    links = ((gettext(label), address(*names)) for label, names in FOOT)
-    return format_html_join("", '<li><a href="{}">{}</a></li>', ((url, label) for label, url in links if url))

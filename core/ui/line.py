@@ -24,6 +24,9 @@ class Stop(Protocol):
     url: str
 
 
+# What of a stop the track shows: state, label, note, address.
+Words = tuple[str, str, str, str]
+
 # Drawn around (0, 0) with a radius of 9: a tick, a ring with its middle, a clock, a mark of alarm, a crossed square, a dot.
 _SIGNS = {
     "passed": '<circle r="9"/><path d="M-4 .4l2.9 3 5.2-6.4"/>',
@@ -46,37 +49,42 @@ _FIRST, _GAP = 8, 24
 
 def line(stops: Sequence[Stop]) -> SafeString:
     """The track with every station's words: across on a wide page, down on a narrow one."""
-    reached = _reached(tuple(stop.state for stop in stops))
-    rows = format_html_join(
-        "", "{}", ((_station(stop, is_current=number == reached),) for number, stop in enumerate(stops))
+    return _track(
+        tuple((stop.state, str(stop.label), str(stop.note), stop.url) for stop in stops), get_language() or ""
     )
-    return format_html('<ol class="track" role="list" aria-label="{}">{}</ol>', gettext("Where this stands"), rows)
 
 
 def mini_line(stops: Sequence[Stop]) -> SafeString:
     """The same drawing, small, for a row of a list; its words are there for those who hear the page."""
     states = tuple(stop.state for stop in stops)
-    reached = _reached(states)
-    return _mini(states, str(stops[max(reached, 0)].label), get_language() or "")
+    return _mini(states, str(stops[max(_current(states), 0)].label), get_language() or "")
 
 
 def stage_words(stops: Sequence[Stop]) -> str:
     """ "Stage 4 of 7: before the committee, late"."""
     states = tuple(stop.state for stop in stops)
-    return _stage(states, str(stops[max(_reached(states), 0)].label))
+    return _stage(states, str(stops[max(_current(states), 0)].label))
 
 
-def _station(stop: Stop, *, is_current: bool) -> SafeString:
-    label = format_html('<a href="{}">{}</a>', stop.url, stop.label) if stop.url else stop.label
+@lru_cache(maxsize=1024)
+def _track(stops: tuple[Words, ...], language: str) -> SafeString:
+    current = _current([state for state, *_rest in stops])
+    rows = format_html_join(
+        "", "{}", ((_station(*stop, is_current=number == current),) for number, stop in enumerate(stops))
+    )
+    return format_html('<ol class="track" role="list" aria-label="{}">{}</ol>', gettext("Where this stands"), rows)
+
+
+def _station(state: str, label: str, note: str, url: str, *, is_current: bool) -> SafeString:
     return format_html(
         '<li data-stop="{}"{}><svg class="stop" viewBox="-11 -11 22 22" aria-hidden="true">{}</svg>'
         '<b>{}</b> <span class="visually-hidden">{}</span> <span class="note">{}</span></li>',
-        stop.state,
+        state,
         mark_safe(' aria-current="step"') if is_current else "",
-        mark_safe(_SIGNS[stop.state]),
-        label,
-        _state_word(stop.state),
-        stop.note or (gettext("not yet") if not stop.state else ""),
+        mark_safe(_SIGNS[state]),
+        format_html('<a href="{}">{}</a>', url, label) if url else label,
+        _state_word(state),
+        note or (gettext("not yet") if not state else ""),
     )
 
 
@@ -108,11 +116,23 @@ def _reached(states: Sequence[str]) -> int:
     return max((number for number, state in enumerate(states) if state), default=-1)
 
 
+def _current(states: Sequence[str]) -> int:
+    """The station to speak of: the last one that is late, else the last one still open, else the last one reached.
+
+    Parts of one thing may be ahead of others: an answer that is late must not hide behind a promise already made.
+    """
+    for wanted in (("late",), ("owed", "here")):
+        found = [number for number, state in enumerate(states) if state in wanted]
+        if found:
+            return found[-1]
+    return _reached(states)
+
+
 def _stage(states: Sequence[str], label: str) -> str:
-    reached = _reached(states)
-    if reached < 0:
+    current = _current(states)
+    if current < 0:
         return gettext("Not yet on its way")
-    words = {"number": reached + 1, "total": len(states), "station": _inside_a_sentence(label)}
+    words = {"number": current + 1, "total": len(states), "station": _inside_a_sentence(label)}
     sentences = {
         "passed": gettext("Stage %(number)s of %(total)s: %(station)s, done"),
         "here": gettext("Stage %(number)s of %(total)s: %(station)s"),
@@ -120,7 +140,7 @@ def _stage(states: Sequence[str], label: str) -> str:
         "late": gettext("Stage %(number)s of %(total)s: %(station)s, late"),
         "refused": gettext("Stage %(number)s of %(total)s: %(station)s, refused"),
     }
-    return sentences[states[reached]] % words
+    return sentences[states[current]] % words
 
 
 def _state_word(state: str) -> str:

@@ -43,6 +43,7 @@ class Asking(forms.Form):
         (("passed", "passed", "passed", "owed"), "Stage 4 of 7: before the committee, owed"),
         (("passed", "passed", "passed", "late"), "Stage 4 of 7: before the committee, late"),
         (("passed", "passed", "passed", "refused"), "Stage 4 of 7: before the committee, refused"),
+        (("passed", "passed", "passed", "late", "passed"), "Stage 4 of 7: before the committee, late"),
         (("passed",) * 7, "Stage 7 of 7: delivered, done"),
     ],
 )
