@@ -26,9 +26,12 @@ class Line:
     event: str = ""
 
 
-def timeline(key: tuple[str, int], *, limit: int = 50) -> list[Line]:
-    """The newest public acts on one record, newest first: two queries and one for its label."""
-    return timeline_of([key], limit=limit)
+def timeline(key: tuple[str, int], *, limit: int = 50, known: subjects.Subject | None = None) -> list[Line]:
+    """The newest public acts on one record, newest first: one query, and those for its label where the caller does not know it."""
+    if known is None:
+        return timeline_of([key], limit=limit)
+    entries = Entry.objects.filter(subject_kind=key[0], subject_id=key[1], public=True).order_by("-id")[:limit]
+    return [_line(entry, known) for entry in entries]
 
 
 def timeline_of(keys: Iterable[tuple[str, int]], *, limit: int = 50) -> list[Line]:
