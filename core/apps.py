@@ -1,6 +1,7 @@
 """How an app of the house registers: its registering rooms are imported once every app is loaded."""
 
 from importlib import import_module, util
+from typing import Any
 
 from django.apps import AppConfig
 
@@ -11,6 +12,11 @@ class HouseApp(AppConfig):
     """An app whose `subjects`, `sentences`, `personal`, `notices` and `subscribers` rooms register themselves at start."""
 
     default_auto_field = "django.db.models.BigAutoField"
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        # An app's `apps` room sees two configurations, this one and its own; Django takes neither unless told which.
+        super().__init_subclass__(**kwargs)
+        cls.default = True
 
     def ready(self) -> None:
         for room in ROOMS:
