@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from accounts.queries import has_role
 from ballots.models import Ballot, RollEntry
 from ballots.states import State
 from ballots.words import day_of, moment_of
 from core import now
-from core.roles import holds
 from core.verdicts import Verdict, no, yes
 
 
@@ -76,7 +76,7 @@ def may_annul(user: Any, ballot: Ballot) -> Verdict:
         return no(_("This result is certified and stands."))
     if ballot.state == State.ANNULLED:
         return no(_("This ballot was annulled already."))
-    if not holds(user, Role.CLERK):
+    if not has_role(user, Role.CLERK):
         return no(_("Only a clerk of the council can annul a ballot, with a published reason."))
     return yes()
 

@@ -9,7 +9,7 @@ from core.states import StateConflict
 log = structlog.get_logger(__name__)
 
 
-@shared_task
+@shared_task  # type: ignore[untyped-decorator]
 def open_and_close() -> None:
     """Every ballot whose moment has come is open, and every ballot whose time is over is counted.
 

@@ -22,4 +22,5 @@ JOBS: dict[str, dict[str, Any]] = {
     "seal-the-record": job("ledger.tasks.seal", every=600),
     "send-mail": job("notifications.tasks.send_mail", every=30),
     "write-digests": job("notifications.tasks.write_digests", at=crontab(hour=7, minute=0)),
+    "open-and-close-ballots": job("ballots.tasks.open_and_close", every=60),
 }

@@ -1,0 +1,31 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ballots.states import Choice
+
+
+class VoteForm(forms.Form):
+    choice = forms.ChoiceField(
+        label=_("Your vote"),
+        choices=Choice.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes, no or abstain.")},
+    )
+
+
+class AnnulForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why does this ballot count for nothing?"),
+        help_text=_("Everybody on the roll is told, and reads this on the ballot's page."),
+        widget=forms.Textarea,
+        min_length=30,
+        max_length=4000,
+    )
+
+
+class FindForm(forms.Form):
+    tracker = forms.CharField(label=_("Your tracker"), required=False, max_length=24)
+
+    def clean_tracker(self) -> str:
+        """As it is printed: capitals, without the spaces and hyphens that people add."""
+        return "".join(c for c in self.cleaned_data["tracker"].upper() if c.isalnum())
