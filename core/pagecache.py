@@ -40,6 +40,7 @@ def for_everyone(view: View) -> View:
         if (
             request.method not in {"GET", "HEAD"}
             or settings.SESSION_COOKIE_NAME in request.COOKIES
+            or "messages" in request.COOKIES  # a word for one visitor, which the page will show
             or settings.FOLKMOOT_PAGE_CACHE_OFF
         ):
             return view(request, *args, **kwargs)

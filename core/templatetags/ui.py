@@ -90,9 +90,12 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 
 @register.simple_block_tag
 def act_panel(content: str, title: Any = "", anchor: str = "act") -> SafeString:
-    """`{% act_panel %}…{% endact_panel %}`: the one thing a person can do here, or why not. First in the source, beside the text on a wide page."""
+    """`{% act_panel %}…{% endact_panel %}`: the one thing a person can do here, or why not; `hx-target="#act"` swaps it whole.
+
+    First in the source, beside the text on a wide page.
+    """
     return format_html(
-        '<section class="act" id="{}" aria-label="{}">{}</section>',
+        '<fm-act id="{}"><section class="act" tabindex="-1" aria-label="{}">{}</section></fm-act>',
         anchor,
         title or gettext("What you can do"),
         content,

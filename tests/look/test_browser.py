@@ -94,3 +94,36 @@ def test_paper_shows_no_way_around_and_no_buttons(look_at):
         False,
         True,
     ]
+
+
+def test_an_answer_that_never_comes_is_told(look_at):
+    page = look_at("/styleguide/")
+    page.route("**/lost/", lambda route: route.abort())
+
+    page.evaluate("htmx.ajax('GET', '/lost/', {target: '#act-can'}).catch(() => {})")
+
+    page.wait_for_selector("fm-trouble:has-text('That did not reach the council.')")
+
+
+def test_a_panel_that_was_swapped_takes_the_focus_its_button_had(look_at):
+    page = look_at("/styleguide/")
+    page.route(
+        "**/part/",
+        lambda route: route.fulfill(
+            body='<fm-act id="act-can"><section class="act" tabindex="-1" aria-label="Done">You support this.</section></fm-act>'
+        ),
+    )
+    page.focus("#act-can button")
+
+    page.evaluate("htmx.ajax('GET', '/part/', {target: '#act-can', swap: 'outerHTML'})")
+
+    page.wait_for_selector("section[aria-label='Done']:focus")
+
+
+def test_a_refusal_is_swapped_in(look_at):
+    page = look_at("/styleguide/")
+    page.route("**/refused/", lambda route: route.fulfill(status=403, body="<p>Voting has closed.</p>"))
+
+    page.evaluate("htmx.ajax('GET', '/refused/', {target: '#act-can'})")
+
+    page.wait_for_selector("#act-can:has-text('Voting has closed.')")
