@@ -60,7 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
-    "django.contrib.staticfiles",
+    "config.apps.Statics",
 ]
 # Anonymous pages must touch neither session nor CSRF token, or `Vary: Cookie` keeps them out of every cache: whatever here
 # looks at the person does it lazily.
@@ -254,6 +254,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TEST or DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Maps are for people with developer tools open; compressing them took most of the time of a first start.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "br", "woff", "woff2", "map"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a 10 MB file and its form
 

@@ -5,8 +5,8 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from config.health import healthz, readyz
 from notifications.views import kept_mail
@@ -17,7 +17,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("config.api")),
     path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("api/docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
 ]
 
 HOMES = {
@@ -40,7 +40,9 @@ HOMES = {
 if settings.DEBUG or settings.MODE in ("demo", "test"):
     HOMES["styleguide/"] = "core"
 
-pages = [path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")]
+pages: list[URLPattern | URLResolver] = [
+    path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")
+]
 pages.append(path("accounts/", include("allauth.urls")))
 
 if settings.DEMO or settings.TEST:

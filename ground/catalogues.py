@@ -38,8 +38,8 @@ def compile_pseudo(data: Path, cache: Path | None = None) -> int:
         for message in template:
             if not message.id:
                 continue
-            single = isinstance(message.id, str)
-            said = say(language, message.id) if single else tuple(say(language, part) for part in message.id)
+            words = message.id
+            said = say(language, words) if isinstance(words, str) else tuple(say(language, part) for part in words)
             catalogue.add(message.id, said, context=message.context)
         _write(data / "pseudo-locale" / language / "LC_MESSAGES" / "django.mo", catalogue)
     return len(LANGUAGES)

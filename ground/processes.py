@@ -15,7 +15,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def spawn(
-    argv: Sequence[str | Path],
+    argv: Sequence[object],
     *,
     log: Path | None,
     user: tuple[int, int] | None = None,

@@ -52,7 +52,14 @@ def migrations() -> str:
 def statics() -> str:
     """Of every static file of ours, what joins them, and the installed packages (they bring some of their own)."""
     ours = [path for folder in (*ROOT.glob("*/static"), ROOT / "static") for path in folder.rglob("*")]
-    return digest([*ours, ROOT / "requirements.lock", ROOT / "core" / "staticfiles.py", ROOT / "config" / "statics.py"])
+    return digest(
+        [
+            *ours,
+            ROOT / "requirements.lock",
+            ROOT / "core" / "staticfiles.py",
+            *(ROOT / "config" / name for name in ("statics.py", "apps.py")),
+        ]
+    )
 
 
 def catalogues() -> str:
