@@ -26,6 +26,7 @@ class Area(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     best_fit = models.BooleanField(default=False)  # the parent is a guess: wards do not nest exactly
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)  # councillors that it elects
     electorate = models.PositiveIntegerField(null=True, blank=True)
     population = models.PositiveIntegerField(null=True, blank=True)
     boundary = models.JSONField(null=True, blank=True)  # GeoJSON geometry, WGS84
@@ -39,6 +40,11 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def path(self) -> str:
+        """The permanent address of its page, without a language."""
+        return f"/areas/{self.slug}/"
 
 
 class Succession(models.Model):

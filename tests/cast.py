@@ -21,6 +21,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from accounts.models import Grant, Level, Person, Role, User
+from accounts.queries import forget_roles
 from core import now, today
 from places.models import Area
 
@@ -79,7 +80,7 @@ def people(number, **fields):
 def give_role(user, *roles):
     """The sign-in holds these council-wide roles from today on."""
     Grant.objects.bulk_create([Grant(user=user, role=role, since=today()) for role in roles])
-    user.__dict__.pop("_roles_in_force", None)
+    forget_roles(user)
     return user
 
 

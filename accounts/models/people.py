@@ -1,8 +1,9 @@
 """One human being, what is known of where they live, and in what standing they speak."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
+from accounts.querysets import PersonQuerySet
 from core import now
 
 
@@ -30,7 +31,7 @@ class Person(models.Model):
     """A human being. Supports, votes and seats hang on this row, whichever way they came in."""
 
     user = models.OneToOneField("accounts.User", models.SET_NULL, null=True, blank=True, related_name="person")
-    name = models.CharField(max_length=80)  # as shown beside what they write
+    name = models.CharField(max_length=80, blank=True)  # as shown beside what they write
     age_band = models.CharField(max_length=10, choices=AgeBand.choices, blank=True)
     level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.NONE)
     ward = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
@@ -38,21 +39,34 @@ class Person(models.Model):
     address = models.CharField(max_length=200, blank=True)
     declared_at = models.DateTimeField(null=True, blank=True)
     verified_at = models.DateTimeField(null=True, blank=True)
-    # A verified register line stands for one human being: two persons cannot hold the same one.
-    register_line = models.OneToOneField(
-        "accounts.RegisterLine", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    # A line of the register stands for one human being: two persons cannot hold the same one, not even of two uploads.
+    register_digest = models.CharField(max_length=64, unique=True, null=True, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     invented = models.BooleanField(default=False)  # demonstration data
     created_at = models.DateTimeField(default=now)
     erased_at = models.DateTimeField(null=True, blank=True)
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "people"
-        indexes = (models.Index(fields=("ward",), name="person_ward"),)
+        indexes = (
+            models.Index(fields=("ward",), name="person_ward"),
+            models.Index(fields=("merged_into",), condition=models.Q(merged_into__isnull=False), name="person_merged"),
+        )
 
     def __str__(self) -> str:
-        return self.name
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """As shown beside what they write; someone who gave no name, or has gone, is a resident."""
+        return self.name if self.name and self.erased_at is None else gettext("A resident")
+
+    @property
+    def is_here(self) -> bool:
+        """Neither gone nor folded into another."""
+        return self.erased_at is None and self.merged_into_id is None
 
 
 class StakeholderKind(models.TextChoices):

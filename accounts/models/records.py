@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from accounts.querysets import DataExportQuerySet
 from core import now
 
 
@@ -14,6 +15,11 @@ class DataExport(models.Model):
     expires_at = models.DateTimeField(null=True, blank=True)
     path = models.CharField(max_length=200, blank=True)  # below the private root, random
 
+    objects = DataExportQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=("user", "-asked_at"), name="export_user"),)
+
     def __str__(self) -> str:
         return f"export for {self.user_id}"
 
@@ -22,7 +28,7 @@ class RetentionRun(models.Model):
     """One run of the retention rules: first a report, then, if a person says so, the deletion."""
 
     at = models.DateTimeField(default=now)
-    report = models.JSONField(default=dict)
+    report = models.JSONField(default=dict)  # ids by rule, never a name or an address
     carried_out_at = models.DateTimeField(null=True, blank=True)
     carried_out_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
 

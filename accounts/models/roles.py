@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.querysets import GrantQuerySet
+
 
 class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("administrator")
@@ -22,6 +24,8 @@ class Grant(models.Model):
     until = models.DateField(null=True, blank=True)  # the first day without it
     granted_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=200, blank=True)
+
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=("user", "role"), name="grant_user"),)

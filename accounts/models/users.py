@@ -26,12 +26,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)  # may open the admin pages
     date_joined = models.DateTimeField(default=now)
-    last_seen_on = models.DateField(null=True, blank=True)
-    warned_at = models.DateTimeField(null=True, blank=True)  # that a long silence will end the account
+    accepted_terms = models.PositiveSmallIntegerField(default=0)  # the newest version; the rows are in Acceptance
+    warnings = models.PositiveSmallIntegerField(default=0)  # that a long silence will end the account
+    warned_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
 
     def __str__(self) -> str:
-        return self.email
+        """The person's name where it was loaded along; never the address, for this is what pages and logs show."""
+        person = self._state.fields_cache.get("person")
+        return str(person) if person else f"sign-in {self.pk}"
