@@ -54,6 +54,7 @@ ITEM_MOVES = {ItemState.PLANNED: frozenset({ItemState.CONSIDERED, ItemState.ADJO
 
 class RecommendationState(models.TextChoices):
     DRAFTED = "drafted", _("drafted")
+    WITHDRAWN = "withdrawn", _("withdrawn before a vote")
     LOST = "lost", _("lost")
     ADOPTED = "adopted", _("adopted")
     ISSUED = "issued", _("answer owed")
@@ -61,10 +62,14 @@ class RecommendationState(models.TextChoices):
 
 
 RECOMMENDATION_MOVES = {
-    RecommendationState.DRAFTED: frozenset({RecommendationState.ADOPTED, RecommendationState.LOST}),
+    RecommendationState.DRAFTED: frozenset(
+        {RecommendationState.ADOPTED, RecommendationState.LOST, RecommendationState.WITHDRAWN}
+    ),
     RecommendationState.ADOPTED: frozenset({RecommendationState.ISSUED}),
     RecommendationState.ISSUED: frozenset({RecommendationState.ANSWERED}),
 }
+# Of these an answer is owed: adopted and not yet sent, or sent and not yet answered.
+OPEN_RECOMMENDATIONS = (RecommendationState.ADOPTED, RecommendationState.ISSUED)
 
 
 class VoteChoice(models.TextChoices):
@@ -99,10 +104,20 @@ COMMITMENT_MOVES = {
 }
 
 
+# Of these something is owed still. One that is disputed is owed again: the committee deals with it.
+OPEN_COMMITMENTS = (
+    CommitmentState.PROMISED,
+    CommitmentState.ON_TRACK,
+    CommitmentState.AT_RISK,
+    CommitmentState.CLAIMED,
+    CommitmentState.DISPUTED,
+)
+
+
 class ClaimState(models.TextChoices):
     OPEN = "open", _("those who asked are being asked")
     CONFIRMED = "confirmed", _("confirmed by those who asked")
-    UNANSWERED = "unanswered", _("nobody disputed it, nobody confirmed it")
+    UNANSWERED = "unanswered", _("nobody confirmed it, and too few disputed it to bring it back")
     DISPUTED = "disputed", _("disputed by those who asked")
 
 

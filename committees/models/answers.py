@@ -3,9 +3,15 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import lookups
+from django.db.models.functions import Length, Trim
 
+from committees.querysets import RecommendationQuerySet
 from committees.states import RECOMMENDATION_MOVES, Answer, RecommendationState, SeatKind, VoteChoice
 from core.states import Stateful
+
+
+SUBSTANCE = 20  # letters that a reason has at least
 
 
 class Recommendation(Stateful):
@@ -28,6 +34,9 @@ class Recommendation(Stateful):
     adopted_at = models.DateTimeField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)  # the executive's receipt of the notice; the clock begins with it
     answer_due = models.DateField(null=True, blank=True)
+    overdue_told_at = models.DateTimeField(null=True, blank=True)  # the record says once that the day has passed
+
+    objects = RecommendationQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -48,6 +57,7 @@ class SeatVote(models.Model):
     recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="votes")
     seat = models.ForeignKey("committees.Seat", models.PROTECT, related_name="+")
     person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
     seat_kind = models.CharField(max_length=20, choices=SeatKind.choices)
     choice = models.CharField(max_length=10, choices=VoteChoice.choices)
 
@@ -65,14 +75,21 @@ class Response(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     answer = models.CharField(max_length=8, choices=Answer.choices)
     reason = models.TextField()
+    corrected_because = models.TextField(blank=True)
     by = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")  # a public office holder
+    name = models.CharField(max_length=80)
     at = models.DateTimeField()
 
     class Meta:
         ordering = ("version",)
         constraints = (
             models.UniqueConstraint(fields=("recommendation", "version"), name="response_version"),
-            models.CheckConstraint(condition=~models.Q(reason=""), name="response_has_reason"),
+            models.CheckConstraint(
+                condition=lookups.GreaterThanOrEqual(Length(Trim("reason")), SUBSTANCE), name="response_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(version=1) | ~models.Q(corrected_because=""), name="response_correction_says_why"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,7 +1,9 @@
 """Bodies, the seats on them, the councillors, and the portfolios of the executive."""
 
 from django.db import models
+from django.utils.translation import gettext
 
+from committees.querysets import BodyQuerySet, SeatQuerySet
 from committees.states import BodyKind, Scope, SeatKind
 
 
@@ -20,11 +22,17 @@ class Portfolio(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def post(self) -> str:
+        """The post that answers, whoever holds it."""
+        return gettext("Cabinet Member for %(title)s") % {"title": self.title}
+
 
 class Councillor(models.Model):
     """A person elected for a ward, from a day to a day."""
 
     person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)  # as elected: public record, whatever becomes of the account
     ward = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
     group = models.CharField(max_length=60, blank=True)
     since = models.DateField()
@@ -37,7 +45,7 @@ class Councillor(models.Model):
         indexes = (models.Index(fields=("ward",), name="councillor_ward"),)
 
     def __str__(self) -> str:
-        return f"{self.person} for {self.ward}"
+        return f"{self.name} for {self.ward}"
 
 
 class Body(models.Model):
@@ -55,9 +63,12 @@ class Body(models.Model):
     quorum = models.PositiveSmallIntegerField(default=3)
     notice_rule = models.CharField(max_length=60, default="committees.agenda")  # key of a clocks.Rule
     answer_rule = models.CharField(max_length=60, default="committees.answer.local")
+    voting_scheme = models.URLField(blank=True)  # the published scheme under which co-optees of scrutiny may vote
     disputes_needed = models.PositiveSmallIntegerField(default=1)  # disputes of one delivery that bring it back
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+
+    objects = BodyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "bodies"
@@ -68,23 +79,35 @@ class Body(models.Model):
 
 
 class Seat(models.Model):
-    """A place on a body. Whether it may vote is a property of the seat, on dates, by item."""
+    """A place on a body. Whether it may vote is a property of the seat, on dates, by item.
+
+    When its person goes, the row ends and a vacant one takes its place: who sat when is never overwritten.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="seats")
     kind = models.CharField(max_length=20, choices=SeatKind.choices)
     label = models.CharField(max_length=120, blank=True)  # such as "chair", or whom it speaks for
     chair = models.BooleanField(default=False)
     person = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")  # none: vacant
+    name = models.CharField(max_length=80, blank=True)  # as appointed: public record, whatever becomes of the account
     scope = models.CharField(max_length=12, choices=Scope.choices)
     mandate = models.ForeignKey("forums.Mandate", models.PROTECT, null=True, blank=True, related_name="+")
     eligible = models.BooleanField(null=True)  # checked: not an employee of the council, not disqualified
     eligibility_checked_on = models.DateField(null=True, blank=True)
     appointed_by = models.CharField(max_length=160, blank=True)
     since = models.DateField()
-    until = models.DateField(null=True, blank=True)
+    term_ends = models.DateField(null=True, blank=True)  # the last day for which the person was appointed
+    until = models.DateField(null=True, blank=True)  # the first day on which this row no longer stands
+    ended_because = models.CharField(max_length=200, blank=True)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=True) | models.Q(eligible=True, eligibility_checked_on__isnull=False),
+                name="seat_taken_is_checked",
+            ),
             models.UniqueConstraint(
                 fields=("body", "person"), condition=models.Q(until=None, person__isnull=False), name="seat_once"
             ),
@@ -94,3 +117,13 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} on {self.body_id}"
+
+    @property
+    def is_vacant(self) -> bool:
+        return self.person_id is None
+
+    @property
+    def speaks_as(self) -> str:
+        """"chair", "service user, Home Care Forum": what stands beside the name."""
+        parts = (gettext("chair") if self.chair else "", self.get_kind_display(), self.label)
+        return ", ".join(dict.fromkeys(part for part in parts if part))

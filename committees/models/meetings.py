@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from committees.querysets import MeetingQuerySet
 from committees.states import ITEM_MOVES, ItemState
 from core.states import Stateful
 
@@ -17,7 +18,9 @@ class Meeting(models.Model):
     notice = models.ForeignKey("clocks.Deadline", models.PROTECT, null=True, blank=True, related_name="+")
     proof = models.JSONField(default=dict, blank=True)  # at publication: moment, due day, digest of the agenda
     short_notice_reason = models.TextField(blank=True)
-    quorum_met = models.BooleanField(null=True)
+    quorum_met = models.BooleanField(null=True)  # none until attendance is taken
+
+    objects = MeetingQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.gathering)
@@ -36,6 +39,18 @@ class AgendaItem(Stateful):
     late_reason = models.TextField(blank=True)  # added after publication: the chair's special circumstances
     state = models.CharField(max_length=12, choices=ItemState.choices, default=ItemState.PLANNED)
     outcome = models.TextField(blank=True)  # in words; compulsory where no recommendation follows
+    adjourned_to = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="adjourned_from")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(state="adjourned") | models.Q(adjourned_to__isnull=False),
+                name="item_adjourned_to_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=("claim",), condition=models.Q(state="planned"), name="item_takes_a_dispute_once"
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.item)

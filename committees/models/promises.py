@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from committees.querysets import CommitmentQuerySet
 from committees.states import CLAIM_MOVES, COMMITMENT_MOVES, ClaimState, CommitmentState
 from core.states import Stateful
 
@@ -25,6 +26,10 @@ class Commitment(Stateful):
     first_due = models.DateField()
     state = models.CharField(max_length=10, choices=CommitmentState.choices, default=CommitmentState.PROMISED)
     created_at = models.DateTimeField()
+    reported_at = models.DateTimeField(null=True, blank=True)  # the owner's last report; one is owed every month
+    overdue_told_at = models.DateTimeField(null=True, blank=True)  # that the day has passed; empty again for a new day
+
+    objects = CommitmentQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=("portfolio", "state", "due"), name="commitment_owed"),)
@@ -47,6 +52,7 @@ class Progress(models.Model):
     class Meta:
         verbose_name_plural = "progress"
         ordering = ("id",)
+        indexes = (models.Index(fields=("commitment", "id"), name="progress_order"),)
 
     def __str__(self) -> str:
         return f"{self.commitment_id} {self.state}"
@@ -67,8 +73,14 @@ class Claim(Stateful):
     confirmed = models.PositiveIntegerField(default=0)
     disputed = models.PositiveIntegerField(default=0)
 
+    closed_at = models.DateTimeField(null=True, blank=True)
+
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state="open", closed_at=None) | (~models.Q(state="open") & models.Q(closed_at__isnull=False)),
+                name="claim_closing_is_dated",
+            ),
             models.UniqueConstraint(fields=("commitment",), condition=models.Q(state="open"), name="claim_one_open"),
         )
 

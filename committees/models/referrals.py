@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from committees.querysets import ReferralQuerySet
 from committees.states import REFERRAL_MOVES, ReferralState
 from core.states import Stateful
 
@@ -27,12 +28,18 @@ class Referral(Stateful):
     meeting = models.ForeignKey("committees.Meeting", models.PROTECT, null=True, blank=True, related_name="+")
     redirected_to = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="redirected_from")
 
+    objects = ReferralQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("output", "body"), name="referral_once"),
             models.CheckConstraint(
                 condition=~models.Q(state__in=("refused", "redirected")) | ~models.Q(reason=""),
                 name="referral_refusal_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=("accepted", "considered")) | models.Q(meeting__isnull=False),
+                name="referral_accepted_to_a_meeting",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="redirected") | models.Q(redirected_to__isnull=False),
