@@ -118,6 +118,10 @@ for _name, _value in (("DATABASE_URL", _DATABASE_URL), ("REDIS_URL", REDIS_URL))
         raise ImproperlyConfigured(f"{_name} is not set. Folkmoot does not start without it.")
 # The web server's threads share a pool (FOLKMOOT_DB_POOL at least WEB_THREADS); commands and workers keep one connection each.
 DATABASES = {"default": env.database(_DATABASE_URL, pool=env.number("FOLKMOOT_DB_POOL", 0))}
+if TEST and os.environ.get("FOLKMOOT_TEST_TEMPLATE"):
+    DATABASES["default"]["TEST"] = {
+        "TEMPLATE": os.environ["FOLKMOOT_TEST_TEMPLATE"]
+    }  # migrated already (ground/template.py)
 _CACHE = "django.core.cache.backends.redis.RedisCache"
 CACHES = {"default": {"BACKEND": _CACHE, "LOCATION": REDIS_URL, "KEY_PREFIX": "fm"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

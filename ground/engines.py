@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ground import binaries
 from ground.identity import engine_user
 from ground.places import engine_folder, socket_folder
 from ground.postgres import Postgres
@@ -48,6 +49,10 @@ class Engines:
             shutil.rmtree(self.sockets, ignore_errors=True)
         if self.throwaway:
             shutil.rmtree(self.home, ignore_errors=True)
+
+    def postgres_version(self) -> int:
+        """The major version of the server that `start()` would start."""
+        return binaries.postgres_version(binaries.postgres_folder(self.user))
 
     def alive(self) -> bool:
         """Whether every server we started still runs."""

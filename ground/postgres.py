@@ -97,10 +97,10 @@ class Postgres:
             )
         return answer.stdout.strip()
 
-    def stop(self) -> None:
-        """End every session and stop; the data are written out, unless they were throw-away."""
+    def stop(self, *, whole: bool = False) -> None:
+        """End every session and stop; the data are written out, unless they are throw-away and not asked for `whole`."""
         if self.process:
-            stop(self.process, signal.SIGQUIT if self.throwaway else signal.SIGINT, patience=30)
+            stop(self.process, signal.SIGQUIT if self.throwaway and not whole else signal.SIGINT, patience=30)
             self.process = None
 
     def stop_leftover(self) -> None:

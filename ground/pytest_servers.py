@@ -16,6 +16,7 @@ from ground.engines import Engines
 from ground.errors import GroundError
 from ground.identity import engine_user
 from ground.places import ROOT, passing_folder
+from ground.template import start
 
 _engines: Engines | None = None
 
@@ -40,7 +41,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ.setdefault("FOLKMOOT_DATA", str(_files_folder(home)))
     _engines = Engines(home, throwaway=True)
     try:
-        _engines.start()
+        if getattr(options, "nomigrations", False):
+            _engines.start()
+        elif template := start(_engines):
+            os.environ["FOLKMOOT_TEST_TEMPLATE"] = template
     except GroundError as error:
         raise pytest.UsageError(str(error)) from None
     os.environ.update(_engines.urls)
