@@ -26,7 +26,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)  # may open the admin pages
     date_joined = models.DateTimeField(default=now)
-    accepted_terms = models.PositiveSmallIntegerField(default=0)  # the newest version; the rows are in Acceptance
+    must_accept_terms = models.BooleanField(default=False)  # new terms came out that count only once accepted
     warnings = models.PositiveSmallIntegerField(default=0)  # that a long silence will end the account
     warned_at = models.DateTimeField(null=True, blank=True)
 

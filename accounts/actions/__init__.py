@@ -1,0 +1,42 @@
+"""The only room that writes about people."""
+
+from accounts.actions.erasing import erase_person
+from accounts.actions.exports import ask_export, build_export
+from accounts.actions.merging import merge_persons
+from accounts.actions.people import confirm_email, create_person, edit_profile, register_user, welcome
+from accounts.actions.registers import Outcome, Upload, upload_register, verify_against_register
+from accounts.actions.residence import Printed, ask_letter, enter_code, give_postcode, print_letters
+from accounts.actions.retention import carry_out_retention, report_retention
+from accounts.actions.roles import end_role, grant_role
+from accounts.actions.standing import check_standing, declare_standing, end_standing
+from accounts.actions.terms import accept_terms, publish_terms
+
+__all__ = [
+    "Outcome",
+    "Printed",
+    "Upload",
+    "accept_terms",
+    "ask_export",
+    "ask_letter",
+    "build_export",
+    "carry_out_retention",
+    "check_standing",
+    "confirm_email",
+    "create_person",
+    "declare_standing",
+    "edit_profile",
+    "end_role",
+    "end_standing",
+    "enter_code",
+    "erase_person",
+    "give_postcode",
+    "grant_role",
+    "merge_persons",
+    "print_letters",
+    "publish_terms",
+    "register_user",
+    "report_retention",
+    "upload_register",
+    "verify_against_register",
+    "welcome",
+]
