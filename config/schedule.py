@@ -23,4 +23,6 @@ JOBS: dict[str, dict[str, Any]] = {
     "send-mail": job("notifications.tasks.send_mail", every=30),
     "write-digests": job("notifications.tasks.write_digests", at=crontab(hour=7, minute=0)),
     "open-and-close-ballots": job("ballots.tasks.open_and_close", every=60),
+    "flag-overdue": job("committees.tasks.flag_overdue", at=crontab(hour=0, minute=10)),
+    "close-judgements": job("committees.tasks.close_judgements", at=crontab(hour=0, minute=20)),
 }
