@@ -59,7 +59,10 @@ class House:
 
     @property
     def foot(self) -> SafeString:
-        return _kept("_foot.html", _foot_links(_language()))
+        links = _foot_links(_language())
+        return _kept(
+            "_foot.html", (*links, (address("account_logout"), gettext("Sign out"))) if self.signed_in else links
+        )
 
     @property
     def trouble(self) -> SafeString:

@@ -63,7 +63,8 @@ class Trouble:
 def troubles(*formlike: Any) -> list[Trouble]:
     """Every error of the forms, in the order in which the page asks, each with the control it belongs to."""
     found: list[Trouble] = []
-    for form in formlike:
+    # One form may be known to a page by two names.
+    for form in {id(form): form for form in formlike}.values():
         if form is None or not getattr(form, "is_bound", False):
             continue
         found += [Trouble(words, "") for words in form.non_field_errors()]
