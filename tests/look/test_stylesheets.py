@@ -90,6 +90,19 @@ def test_a_template_holds_no_style_and_no_script_of_its_own(template):
     assert not re.search(r"<script(?![^>]*\ssrc=)", html)
 
 
+def test_every_class_that_a_template_names_has_a_rule():
+    rules = {name for sheet in SHEETS for name in re.findall(r"\.([a-z][\w-]*)", words_of(sheet))}
+    named_without_rule = {
+        (str(path.relative_to(ROOT)), name)
+        for path in TEMPLATES
+        for value in re.findall(r'class="([^"{]*)"', path.read_text())
+        for name in value.split()
+        if name not in rules
+    }
+
+    assert named_without_rule == set()
+
+
 def test_one_stylesheet_holds_all_the_sheets_in_the_order_of_the_layers():
     css = staticfiles.joined("css/folkmoot.css")
 
