@@ -28,6 +28,24 @@ def compute(rule: Rule, start: date, holidays: Holidays) -> Computed:
     return Computed(due, " ".join(sentences))
 
 
+def rule_in_words(rule: Rule) -> str:
+    """How the rule counts, such as "3 working days"."""
+    sentences = {
+        Counting.WORKING_DAYS: ngettext("%(n)d working day", "%(n)d working days", rule.amount),
+        Counting.CLEAR_DAYS_BEFORE: ngettext("%(n)d clear day before", "%(n)d clear days before", rule.amount),
+        Counting.PLAIN_CLEAR_DAYS_BEFORE: ngettext(
+            "%(n)d clear day of any kind before", "%(n)d clear days of any kind before", rule.amount
+        ),
+        Counting.MONTHS_BEGINNING_WITH: ngettext(
+            "%(n)d month, beginning with the day of receipt",
+            "%(n)d months, beginning with the day of receipt",
+            rule.amount,
+        ),
+        Counting.DAYS: ngettext("%(n)d day of any kind", "%(n)d days of any kind", rule.amount),
+    }
+    return sentences[Counting(rule.counting)] % {"n": rule.amount}
+
+
 def _date(rule: Rule, start: date, holidays: Holidays) -> date:
     match rule.counting:
         case Counting.WORKING_DAYS:

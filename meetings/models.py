@@ -4,8 +4,11 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from core import now
 from core.states import Stateful
+from meetings.querysets import GatheringQuerySet
 from meetings.states import MOVES, Mode, State
 
 
@@ -32,6 +35,9 @@ class Gathering(Stateful):
     published_at = models.DateTimeField(null=True, blank=True)
     uid = models.CharField(max_length=80, unique=True, default=_uid)
     sequence = models.PositiveSmallIntegerField(default=0)  # RFC 5545: raised by each change of date or state
+    changed_at = models.DateTimeField(default=now)  # of what calendars show: date, place, title, state
+
+    objects: ClassVar = GatheringQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -75,9 +81,9 @@ class Attendance(models.Model):
     """A person was there, sent apologies, or was expected and did not come."""
 
     class Kind(models.TextChoices):
-        PRESENT = "present", "present"
-        APOLOGIES = "apologies", "apologies"
-        ABSENT = "absent", "absent"
+        PRESENT = "present", _("present")
+        APOLOGIES = "apologies", _("sent apologies")
+        ABSENT = "absent", _("absent")
 
     gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="attendance")
     person = models.ForeignKey("accounts.Person", models.CASCADE, related_name="+")

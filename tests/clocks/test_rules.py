@@ -73,7 +73,9 @@ def test_working_days_leave_out_weekends_and_bank_holidays(start, n, end):
 def test_papers_after_the_office_has_closed_count_from_the_next_day():
     day = datetime(2026, 5, 12, tzinfo=LONDON)
 
-    found = [rules.available_on(day.replace(hour=hour, minute=minute)).day for hour, minute in ((9, 0), (17, 0), (17, 1))]
+    found = [
+        rules.available_on(day.replace(hour=hour, minute=minute)).day for hour, minute in ((9, 0), (17, 0), (17, 1))
+    ]
 
     assert found == [12, 12, 13]
 
@@ -108,7 +110,15 @@ def test_the_easter_break_runs_from_thursday_to_tuesday():
 
 @pytest.mark.parametrize(
     ("year", "day"),
-    [(2018, (4, 1)), (2019, (4, 21)), (2020, (4, 12)), (2024, (3, 31)), (2026, (4, 5)), (2030, (4, 21)), (2038, (4, 25))],
+    [
+        (2018, (4, 1)),
+        (2019, (4, 21)),
+        (2020, (4, 12)),
+        (2024, (3, 31)),
+        (2026, (4, 5)),
+        (2030, (4, 21)),
+        (2038, (4, 25)),
+    ],
 )
 def test_easter_falls_where_the_calendars_say(year, day):
     assert rules.easter_day(year) == date(year, *day)
@@ -131,7 +141,10 @@ def test_the_calendar_leaves_out_the_days_that_were_moved(day):
 def test_every_year_has_its_eight_holidays_and_those_proclaimed():
     years = [day.year for day in HOLIDAYS]
 
-    assert {year: years.count(year) for year in range(2018, 2031)} == dict.fromkeys(range(2018, 2031), 8) | {2022: 10, 2023: 9}
+    assert {year: years.count(year) for year in range(2018, 2031)} == dict.fromkeys(range(2018, 2031), 8) | {
+        2022: 10,
+        2023: 9,
+    }
 
 
 def test_a_reminder_comes_at_twenty_eight_fourteen_five_and_one_working_days():

@@ -1,0 +1,48 @@
+"""Gatherings as iCalendar (RFC 5545): the same UID for ever, a SEQUENCE that each change raises, London time with its rules.
+
+A cancelled gathering stays in the feed as cancelled, so that calendars take it out of people's days.
+"""
+
+from collections.abc import Callable, Iterable
+
+from icalendar import Calendar, Event
+
+from core.clock import LONDON
+from meetings.models import Gathering
+from meetings.states import State
+
+_STATUS = {State.CANCELLED: "CANCELLED", State.SCHEDULED: "TENTATIVE"}
+Address = Callable[[Gathering], str]
+
+
+def calendar(gatherings: Iterable[Gathering], *, name: str, address: Address) -> bytes:
+    """The feed of these gatherings; `address` gives the absolute URL of each one's page."""
+    feed = Calendar()
+    feed.add("prodid", "-//Folkmoot//Gatherings//EN")
+    feed.add("version", "2.0")
+    feed.add("calscale", "GREGORIAN")
+    feed.add("x-wr-calname", name)
+    feed.add("x-wr-timezone", "Europe/London")
+    for gathering in gatherings:
+        feed.add_component(_event(gathering, address(gathering)))
+    feed.add_missing_timezones()
+    raw: bytes = feed.to_ical()
+    return raw
+
+
+def _event(gathering: Gathering, url: str) -> Event:
+    event = Event()
+    event.add("uid", gathering.uid)
+    event.add("sequence", gathering.sequence)
+    event.add("dtstamp", gathering.changed_at)
+    event.add("last-modified", gathering.changed_at)
+    event.add("summary", gathering.title)
+    event.add("dtstart", gathering.starts_at.astimezone(LONDON))
+    event.add("dtend", gathering.ends_at.astimezone(LONDON))
+    event.add("status", _STATUS.get(State(gathering.state), "CONFIRMED"))
+    event.add("url", url)
+    if gathering.place:
+        event.add("location", gathering.place)
+    words = [text for text in (gathering.cancelled_because, gathering.access, url) if text]
+    event.add("description", "\n\n".join(words))
+    return event

@@ -1,0 +1,90 @@
+"""Gatherings as pages and calendars need them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from core import now, subjects
+from core.subjects import Subject
+from meetings import hosts
+from meetings.models import Attendance, Gathering, Item, Notes
+
+KEPT_IN_FEEDS = timedelta(days=120)
+MOST = 500
+OPENS_BEFORE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One gathering with all that its page says."""
+
+    gathering: Gathering
+    host: Subject | None
+    items: list[tuple[Item, Subject | None]]
+    present: int
+    apologies: int
+    notes: Notes | None
+    earlier_notes: list[Notes]
+    online_url: str  # only while people may join
+
+
+def calendar(host: tuple[str, int]) -> list[Gathering]:
+    """A host's gatherings of the last months and all to come, cancelled ones too, the earliest first."""
+    found = Gathering.objects.of(*host).filter(ends_at__gt=now() - KEPT_IN_FEEDS)
+    return list(found.order_by("starts_at", "id")[:MOST])
+
+
+def upcoming() -> QuerySet[Gathering]:
+    """Everybody's gatherings that are not over, the next first; page through by ("starts_at", "id")."""
+    found: QuerySet[Gathering] = Gathering.objects.coming(now())
+    return found
+
+
+def of_host(host: tuple[str, int]) -> QuerySet[Gathering]:
+    found: QuerySet[Gathering] = Gathering.objects.of(*host)
+    return found
+
+
+def whole_calendar() -> list[Gathering]:
+    """The last months and all to come, of every host."""
+    return list(Gathering.objects.filter(ends_at__gt=now() - KEPT_IN_FEEDS).order_by("starts_at", "id")[:MOST])
+
+
+def shown(gathering: Gathering) -> Shown:
+    """The gathering for its page: agenda with what each item is about, how many came, the notes."""
+    items = list(gathering.items.all())
+    keys = [(item.subject_kind, item.subject_id) for item in items if item.subject_id is not None]
+    host = (gathering.host_kind, gathering.host_id)
+    described = subjects.describe([host, *keys])
+    public = {key: subject for key, subject in described.items() if subject.public}
+    counted = gathering.attendance.aggregate(
+        present=Count("id", filter=Q(kind=Attendance.Kind.PRESENT)),
+        apologies=Count("id", filter=Q(kind=Attendance.Kind.APOLOGIES)),
+    )
+    notes = list(gathering.notes.order_by("-version"))
+    return Shown(
+        gathering=gathering,
+        host=public.get(host),
+        items=[(item, public.get((item.subject_kind, item.subject_id or 0))) for item in items],
+        present=counted["present"],
+        apologies=counted["apologies"],
+        notes=notes[0] if notes else None,
+        earlier_notes=notes[1:],
+        online_url=gathering.online_url if can_join(gathering) else "",
+    )
+
+
+def can_join(gathering: Gathering) -> bool:
+    """Whether the link to join online is shown: from a quarter of an hour before until the end."""
+    return gathering.state != "cancelled" and gathering.starts_at - OPENS_BEFORE <= now() <= gathering.ends_at
+
+
+def address_of(gathering: Gathering) -> str:
+    """The path of its page where its host keeps one, or ""."""
+    return hosts.addresses(gathering.host_kind, [gathering.pk]).get(gathering.pk, "")
+
+
+def attendance_of(gathering: Gathering) -> dict[int, str]:
+    """The kind of attendance written down for each person."""
+    return dict(gathering.attendance.values_list("person_id", "kind"))

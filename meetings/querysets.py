@@ -1,0 +1,22 @@
+"""Gatherings, in adjectives."""
+
+from datetime import datetime
+
+from django.db import models
+
+
+class GatheringQuerySet(models.QuerySet):
+    def of(self, host_kind: str, host_id: int) -> "GatheringQuerySet":
+        return self.filter(host_kind=host_kind, host_id=host_id)
+
+    def standing(self) -> "GatheringQuerySet":
+        """Not cancelled."""
+        return self.exclude(state="cancelled")
+
+    def coming(self, moment: datetime) -> "GatheringQuerySet":
+        """Not over at `moment`, the next first."""
+        return self.filter(ends_at__gt=moment).order_by("starts_at", "id")
+
+    def past(self, moment: datetime) -> "GatheringQuerySet":
+        """Over at `moment`, the latest first."""
+        return self.filter(ends_at__lte=moment).order_by("-starts_at", "-id")

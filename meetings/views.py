@@ -1,0 +1,78 @@
+"""The calendar of gatherings, each gathering's page, and the feeds."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _, override
+from django.views.decorators.http import condition, require_GET
+
+from core import pagecache, subjects
+from core.http import page
+from core.keyset import paginate
+from core.paths import localised
+from meetings import queries
+from meetings.feeds import calendar
+from meetings.models import Gathering
+
+
+@pagecache.for_everyone
+@require_GET
+def upcoming(request: HttpRequest) -> HttpResponse:
+    """What is coming, the next first, of every forum and body."""
+    asked = request.GET
+    found = paginate(
+        queries.upcoming(), ("starts_at", "id"), after=asked.get("after", ""), before=asked.get("before", "")
+    )
+    hosts = subjects.visible(request.user, [(row.host_kind, row.host_id) for row in found.rows])
+    rows = [(row, hosts.get((row.host_kind, row.host_id))) for row in found.rows]
+    return page(request, "meetings/upcoming.html", {"page": found, "rows": rows})
+
+
+@pagecache.for_everyone
+@require_GET
+def gathering(request: HttpRequest, pk: int) -> HttpResponse:
+    """One gathering; where its host keeps a page for it, that one."""
+    found = get_object_or_404(Gathering, pk=pk)
+    elsewhere = queries.address_of(found)
+    if elsewhere:
+        return HttpResponseRedirect(localised(elsewhere))
+    return page(request, "meetings/gathering.html", {"shown": queries.shown(found), "gathering": found})
+
+
+def _version(request: HttpRequest, pk: int) -> str | None:
+    row = Gathering.objects.filter(pk=pk).values_list("sequence", "changed_at").first()
+    return f'W/"{pk}-{row[0]}-{row[1].timestamp()}"' if row else None
+
+
+@require_GET
+@condition(etag_func=_version)
+def gathering_feed(request: HttpRequest, pk: int) -> HttpResponse:
+    """One gathering for a calendar; the file's address stays, and follows every change."""
+    found = get_object_or_404(Gathering, pk=pk)
+    return _feed(request, [found], found.title)
+
+
+@require_GET
+def host_feed(request: HttpRequest, kind: str, host_id: int) -> HttpResponse:
+    """All gatherings of one forum or body."""
+    host = subjects.visible(request.user, [(kind, host_id)]).get((kind, host_id))
+    if host is None:
+        return HttpResponse(status=404)
+    return _feed(request, queries.calendar((kind, host_id)), host.label)
+
+
+@require_GET
+def calendar_feed(request: HttpRequest) -> HttpResponse:
+    """Everybody's gatherings."""
+    return _feed(request, queries.whole_calendar(), _("Gatherings"))
+
+
+def _feed(request: HttpRequest, gatherings: list[Gathering], name: str) -> HttpResponse:
+    def address(found: Gathering) -> str:
+        return request.build_absolute_uri(reverse("meetings:gathering", args=[found.pk]))
+
+    with override("en-gb"):
+        body = calendar(gatherings, name=name, address=address)
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response

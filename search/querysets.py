@@ -1,0 +1,22 @@
+"""Documents, in adjectives."""
+
+from collections.abc import Collection
+
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+from django.db import models
+
+Query = SearchQuery | CombinedSearchQuery
+
+
+class DocumentQuerySet(models.QuerySet):
+    def holding(self, query: Query) -> "DocumentQuerySet":
+        """Those whose words answer the query."""
+        return self.filter(vector=query)
+
+    def of(self, kinds: Collection[str] = (), group: str = "") -> "DocumentQuerySet":
+        """Narrowed to some kinds of record and to one group, where these are given."""
+        found = self.filter(subject_kind__in=kinds) if kinds else self
+        return found.filter(group=group) if group else found
+
+    def newest(self) -> "DocumentQuerySet":
+        return self.order_by("-at", "-id")
