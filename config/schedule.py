@@ -22,7 +22,11 @@ JOBS: dict[str, dict[str, Any]] = {
     "seal-the-record": job("ledger.tasks.seal", every=600),
     "send-mail": job("notifications.tasks.send_mail", every=30),
     "write-digests": job("notifications.tasks.write_digests", at=crontab(hour=7, minute=0)),
+    "report-retention": job("accounts.tasks.report_retention", at=crontab(hour=4, minute=10, day_of_week="monday")),
     "open-and-close-ballots": job("ballots.tasks.open_and_close", every=60),
+    "fold-tallies": job("proposals.tasks.fold_tallies", every=3),
+    "recount-supports": job("proposals.tasks.recount", at=crontab(hour=3, minute=10)),
+    "expire-proposals": job("proposals.tasks.expire_due", at=crontab(hour=0, minute=5)),
     "flag-overdue": job("committees.tasks.flag_overdue", at=crontab(hour=0, minute=10)),
     "close-judgements": job("committees.tasks.close_judgements", at=crontab(hour=0, minute=20)),
 }

@@ -50,6 +50,7 @@ class Adoption(models.Model):
     forum = models.ForeignKey("forums.Forum", models.PROTECT, related_name="+")
     ballot = models.OneToOneField("ballots.Ballot", models.PROTECT, related_name="+")
     supports_at_opening = models.PositiveIntegerField()
+    challenge_until = models.DateField(null=True, blank=True)  # the last day, known once the votes are counted
     adopted = models.BooleanField(null=True)  # none until certified
     certified_at = models.DateTimeField(null=True, blank=True)
 

@@ -2,7 +2,10 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import override
 
 from core.states import Stateful
 from moderation.models import Moderated
@@ -29,6 +32,7 @@ class Proposal(Stateful, Moderated):
     body = models.TextField()
     body_html = models.TextField(blank=True)
     assets = models.TextField(blank=True)  # what we already have
+    assets_html = models.TextField(blank=True)
     version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
     # frozen at opening
@@ -40,8 +44,13 @@ class Proposal(Stateful, Moderated):
     supports_verified = models.PositiveIntegerField(default=0)
     imported_supports = models.PositiveIntegerField(default=0)  # another platform's total; never added in
     counted_at = models.DateTimeField(null=True, blank=True)
+    # counted, but not yet in the record, which has at most one tally an hour of each proposal
+    untold_added = models.PositiveIntegerField(default=0)
+    untold_withdrawn = models.PositiveIntegerField(default=0)
+    told_at = models.DateTimeField(null=True, blank=True)
     threshold_met_at = models.DateTimeField(null=True, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
+    ready_at = models.DateTimeField(null=True, blank=True)  # checked and reached: from now on it waits for the members
     post_count = models.PositiveIntegerField(default=0)
     source = models.CharField(max_length=40, blank=True)
     source_id = models.CharField(max_length=40, blank=True)
@@ -50,15 +59,21 @@ class Proposal(Stateful, Moderated):
     published_at = models.DateTimeField(null=True, blank=True)
     expires_on = models.DateField(null=True, blank=True)
     supports_closed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)  # the author's words
 
     objects = ProposalQuerySet.as_manager()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("activity", "author"), condition=models.Q(state="draft"), name="proposal_one_draft"),
-            models.UniqueConstraint(fields=("source", "source_id"), condition=~models.Q(source=""), name="proposal_imported_once"),
+            models.UniqueConstraint(
+                fields=("activity", "author"), condition=models.Q(state="draft"), name="proposal_one_draft"
+            ),
+            models.UniqueConstraint(
+                fields=("source", "source_id"), condition=~models.Q(source=""), name="proposal_imported_once"
+            ),
             models.CheckConstraint(
-                condition=models.Q(state="draft") | (models.Q(reference__isnull=False) & models.Q(published_at__isnull=False)),
+                condition=models.Q(state="draft")
+                | (models.Q(reference__isnull=False) & models.Q(published_at__isnull=False)),
                 name="proposal_public_has_reference",
             ),
         )
@@ -72,10 +87,47 @@ class Proposal(Stateful, Moderated):
             models.Index(fields=("topic", "-published_at", "-id"), name="proposal_topic"),
             models.Index(fields=("author", "-id"), name="proposal_author"),
             models.Index(fields=("expires_on",), condition=models.Q(state="open"), name="proposal_expiry"),
+            models.Index(
+                models.F("threshold") - models.F("supports"),
+                models.F("id").desc(),
+                condition=models.Q(state="open"),
+                name="proposal_needs_few_more",
+            ),
+            models.Index(
+                fields=("told_at",),
+                condition=models.Q(untold_added__gt=0) | models.Q(untold_withdrawn__gt=0),
+                name="proposal_untold",
+            ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def address(self) -> str:
+        """The permanent path, without a language prefix; "" for a draft."""
+        if not self.reference:
+            return ""
+        with override(settings.LANGUAGE_CODE):
+            return reverse("proposals:proposal", args=[self.reference])
+
+    @property
+    def is_draft(self) -> bool:
+        return bool(self.state == State.DRAFT)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether supports may be given and taken back now, as far as this row knows."""
+        return bool(self.state == State.OPEN and self.supports_closed_at is None and self.hidden_at is None)
+
+    @property
+    def is_being_checked(self) -> bool:
+        return bool(self.state == State.OPEN and self.checked_at is None)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the published count stands at the threshold now."""
+        return bool(self.threshold and self.supports >= self.threshold)
 
 
 class ProposalVersion(models.Model):

@@ -26,6 +26,7 @@ class SupportDelta(models.Model):
     """One change to a count, written with the support row and folded away by the tally a moment later."""
 
     proposal = models.ForeignKey("proposals.Proposal", models.PROTECT, related_name="+", db_index=False)
+    support_id = models.BigIntegerField()  # the row that came or went; no foreign key, for it may be gone
     amount = models.SmallIntegerField()  # +1 given, -1 taken back
     level = models.PositiveSmallIntegerField()
 

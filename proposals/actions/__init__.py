@@ -1,0 +1,28 @@
+"""What may be done to proposals: the only writers of this app."""
+
+from proposals.actions.adoptions import certify_adoption, note_count, open_adoption
+from proposals.actions.closing import expire_due, withdraw_proposal
+from proposals.actions.remit import check_remit
+from proposals.actions.supports import fold_persons, give_support, raise_levels, take_back_support
+from proposals.actions.tally import fold_tallies, recount
+from proposals.actions.writing import count_posts, discard_draft, edit_proposal, publish_proposal, save_draft
+
+__all__ = [
+    "certify_adoption",
+    "check_remit",
+    "count_posts",
+    "discard_draft",
+    "edit_proposal",
+    "expire_due",
+    "fold_persons",
+    "fold_tallies",
+    "give_support",
+    "note_count",
+    "open_adoption",
+    "publish_proposal",
+    "raise_levels",
+    "recount",
+    "save_draft",
+    "take_back_support",
+    "withdraw_proposal",
+]

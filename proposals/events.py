@@ -1,0 +1,118 @@
+"""What the record keeps of proposals. A support is never an event; a tally of them is."""
+
+from dataclasses import dataclass
+
+from ledger.events import Event
+
+
+@dataclass(frozen=True)
+class ProposalPublished(Event):
+    """Before the public at once; a facilitator checks the remit meanwhile."""
+
+    proposal_id: int
+    forum_id: int
+    area_id: int | None
+    version: int
+    digest: str  # SHA-256 of the version's text
+    threshold: int
+
+
+@dataclass(frozen=True)
+class ProposalEdited(Event):
+    proposal_id: int
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class ProposalWithdrawn(Event):
+    """By its author; the page stays and says so."""
+
+    proposal_id: int
+    supports: int
+
+
+@dataclass(frozen=True)
+class RemitChecked(Event):
+    """A facilitator's published finding; `reason_code` only for a refusal."""
+
+    proposal_id: int
+    outcome: str
+    reason_code: str = ""
+
+
+@dataclass(frozen=True)
+class SupportsCounted(Event):
+    """What came and went since the tally before this one; at most one an hour of each proposal, and one at the close."""
+
+    proposal_id: int
+    added: int
+    withdrawn: int
+    total: int
+
+
+@dataclass(frozen=True)
+class ThresholdReached(Event):
+    """For the first time: people are told of this one only."""
+
+    proposal_id: int
+    total: int
+    threshold: int
+
+
+@dataclass(frozen=True)
+class ThresholdLost(Event):
+    """The count fell below the threshold before the members were asked."""
+
+    proposal_id: int
+    total: int
+    threshold: int
+
+
+@dataclass(frozen=True)
+class AdoptionOpened(Event):
+    """The forum's members are asked; supports closed with this count."""
+
+    proposal_id: int
+    adoption_id: int
+    ballot_id: int
+    supports: int
+    closes_at: str  # ISO
+
+
+@dataclass(frozen=True)
+class AdoptionCertified(Event):
+    proposal_id: int
+    adoption_id: int
+    adopted: bool
+    yes: int
+    no: int
+    abstain: int
+
+
+@dataclass(frozen=True)
+class ProposalExpired(Event):
+    """Its time to gather supports ended below the threshold."""
+
+    proposal_id: int
+    supports: int
+    threshold: int
+
+
+@dataclass(frozen=True)
+class TallyRepaired(Event):
+    """The nightly recount of the rows did not agree with the published count, which was put right."""
+
+    proposal_id: int
+    published: int
+    recounted: int
+
+
+@dataclass(frozen=True)
+class ProposalsImported(Event):
+    """Another platform's record was brought in; the subject is the run."""
+
+    run_id: int
+    forum_id: int
+    count: int
+    posts: int

@@ -1,0 +1,38 @@
+"""Reads of proposals for pages and for the floors above."""
+
+from proposals.queries.choices import Choices, choices
+from proposals.queries.lists import ORDERS, Wanted, list_page, rows_of
+from proposals.queries.pages import ProposalPage, checks_waiting, proposal_page, versions_of
+from proposals.queries.people import (
+    OwnSupport,
+    author_user_id,
+    draft_of,
+    own_support,
+    support_count,
+    supporter_user_ids,
+    supporting_person_ids,
+    supports_of,
+)
+from proposals.queries.similar import similar
+
+__all__ = [
+    "ORDERS",
+    "Choices",
+    "OwnSupport",
+    "ProposalPage",
+    "Wanted",
+    "author_user_id",
+    "checks_waiting",
+    "choices",
+    "draft_of",
+    "list_page",
+    "own_support",
+    "proposal_page",
+    "rows_of",
+    "similar",
+    "support_count",
+    "supporter_user_ids",
+    "supporting_person_ids",
+    "supports_of",
+    "versions_of",
+]

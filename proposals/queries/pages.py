@@ -1,0 +1,71 @@
+"""All that a proposal's page shows, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from chain.queries import line_for
+from chain.stops import Stop
+from core.subjects import Subject, key_of
+from forums.models import Thread
+from forums.queries import BestPosts, ThreadPage, best_posts, thread_for, thread_page
+from ledger.queries import Line, timeline
+from proposals.models import Adoption, Proposal, ProposalVersion
+from proposals.queries.people import OwnSupport, own_support
+from proposals.states import State
+
+FIRST_POSTS = 10
+NEWS = 12
+VOTED = frozenset({State.BALLOTED, State.ADOPTED, State.NOT_ADOPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """`own` is the visitor's support; `adoption` is there once the members were asked."""
+
+    line: tuple[Stop, ...]
+    own: OwnSupport | None
+    news: list[Line]
+    thread: Thread | None
+    best: BestPosts | None
+    posts: ThreadPage | None
+    adoption: Adoption | None
+
+
+def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
+    """Five queries for a visitor (line, news, thread, best posts, first posts), one more each for an own support and for a ballot."""
+    thread = thread_for(proposal)
+    talked = thread is not None and thread.post_count > 0
+    return ProposalPage(
+        line=line_for(proposal),
+        own=own_support(user, proposal),
+        news=timeline(key_of(proposal), limit=NEWS, known=subject_of(proposal)),
+        thread=thread,
+        best=best_posts(thread) if thread is not None and talked else None,
+        posts=thread_page(thread, size=FIRST_POSTS) if thread is not None and talked else None,
+        adoption=adoption_of(proposal) if proposal.state in VOTED else None,
+    )
+
+
+def subject_of(proposal: Proposal) -> Subject:
+    """What its own page need not ask for again."""
+    return Subject(kind="proposals.proposal", id=proposal.pk, label=proposal.title, url="", public=True)
+
+
+def adoption_of(proposal: Proposal) -> Adoption | None:
+    return Adoption.objects.filter(proposal=proposal).select_related("ballot").order_by("-pk").first()
+
+
+def versions_of(proposal: Proposal) -> list[ProposalVersion]:
+    """Every version, the newest first."""
+    return list(ProposalVersion.objects.filter(proposal=proposal).order_by("-version"))
+
+
+def checks_waiting(forum_ids: list[int]) -> QuerySet[Proposal]:
+    """The proposals of these forums that nobody has checked yet, the oldest first."""
+    return (
+        Proposal.objects.open()
+        .filter(forum_id__in=forum_ids, checked_at=None, hidden_at=None)
+        .order_by("published_at", "id")
+    )

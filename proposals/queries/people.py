@@ -1,0 +1,72 @@
+"""Who asked, who supports. Supporters are told and counted, never listed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import Person
+from accounts.queries import person_of
+from forums.models import Activity
+from proposals.models import Proposal, Support, SupportDelta
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSupport:
+    """The visitor's own support. `waiting`: the published count does not hold it yet."""
+
+    given_at: datetime
+    level: int
+    waiting: bool
+
+
+def own_support(user: Any, proposal: Proposal) -> OwnSupport | None:
+    """One query, and none for a visitor."""
+    person = person_of(user)
+    if person is None:
+        return None
+    waiting = Exists(SupportDelta.objects.filter(support_id=OuterRef("pk"), amount__gt=0))
+    found = (
+        Support.objects.filter(proposal_id=proposal.pk, person_id=person.pk)
+        .annotate(waiting=waiting)
+        .values_list("given_at", "level", "waiting")
+        .first()
+    )
+    return OwnSupport(*found) if found else None
+
+
+def supports_of(person_id: int) -> QuerySet[Support]:
+    """What a person supports, newest first; order by ("-id",) to page through it."""
+    return (
+        Support.objects.filter(person_id=person_id)
+        .select_related("proposal")
+        .defer("proposal__body", "proposal__body_html")
+    )
+
+
+def supporter_user_ids(proposal_id: int) -> QuerySet[Any]:
+    """The sign-ins of those who support it, as a query: for telling them."""
+    people = Support.objects.filter(proposal_id=proposal_id).values("person_id")
+    return Person.objects.filter(pk__in=people, user__isnull=False).values_list("user_id", flat=True)
+
+
+def supporting_person_ids(proposal_ids: list[int]) -> QuerySet[Any]:
+    """Everybody who supports any of these, as a query: those who asked, and may judge what came of it."""
+    return Support.objects.filter(proposal_id__in=proposal_ids).values_list("person_id", flat=True).distinct()
+
+
+def support_count(proposal: Proposal) -> int:
+    """The supports that count, by the rows: exact, and slower than the published count."""
+    return Support.objects.filter(proposal_id=proposal.pk, level__gte=proposal.minimum_level).count()
+
+
+def author_user_id(proposal_id: int) -> int | None:
+    """The sign-in of the author, if there still is one."""
+    return Proposal.objects.filter(pk=proposal_id).values_list("author__user_id", flat=True).first()
+
+
+def draft_of(user: Any, activity: Activity) -> Proposal | None:
+    """The visitor's one draft in an activity."""
+    person = person_of(user)
+    return Proposal.objects.drafts_of(person).filter(activity=activity).first() if person else None

@@ -1,0 +1,71 @@
+"""What proposals do when there is news from below, or from themselves for the floors below."""
+
+from accounts.events import LevelChanged
+from accounts.merging import folds
+from ballots.events import BallotClosed
+from ballots.models import Ballot
+from forums.events import PostPublished
+from ledger.listeners import hears
+from ledger.models import Entry
+from moderation.events import ContentDecided
+from proposals.actions import count_posts, fold_persons, note_count, raise_levels
+from proposals.events import ProposalEdited, ProposalPublished, ProposalWithdrawn, RemitChecked
+from proposals.models import Proposal
+from search import actions as search
+
+KIND = "proposals.proposal"
+
+
+@hears(ProposalPublished, ProposalEdited, ProposalWithdrawn, RemitChecked)
+def find_it(event: ProposalPublished, entry: Entry) -> None:
+    """What is public can be found, also when it came to nothing; what its author withdrew, by its address only."""
+    index(event.proposal_id)
+
+
+@hears(ContentDecided)
+def find_it_again(event: ContentDecided, entry: Entry) -> None:
+    """Hidden, it left the search at once; restored, it is back."""
+    if entry.subject_kind == KIND:
+        index(entry.subject_id)
+
+
+@hears(LevelChanged)
+def count_at_the_new_level(event: LevelChanged, entry: Entry) -> None:
+    raise_levels(person_id=event.person_id)
+
+
+@folds
+def count_once(kept_person_id: int, merged_person_id: int) -> None:
+    """Supports count once, from the earlier moment on; proposals are those of the person who is kept."""
+    fold_persons(person_id=merged_person_id, into_id=kept_person_id)
+
+
+@hears(PostPublished)
+def count_the_post(event: PostPublished, entry: Entry) -> None:
+    if event.about_kind == KIND:
+        count_posts(proposal_id=event.about_id)
+
+
+@hears(BallotClosed)
+def begin_the_challenge(event: BallotClosed, entry: Entry) -> None:
+    if event.subject_kind == KIND:
+        note_count(ballot=Ballot.objects.get(pk=event.ballot_id))
+
+
+def index(proposal_id: int) -> None:
+    """The search knows the proposal as it stands, or does not know it."""
+    proposal = Proposal.objects.shown().filter(pk=proposal_id).exclude(state="withdrawn").first()
+    if proposal is None:
+        search.withdraw(subject_kind=KIND, subject_id=proposal_id)
+        return
+    search.index(
+        subject_kind=KIND,
+        subject_id=proposal.pk,
+        title=proposal.title,
+        body=f"{proposal.body}\n\n{proposal.assets}".strip(),
+        url=proposal.address,
+        at=proposal.published_at,
+        language=proposal.language,
+        group=f"forum:{proposal.forum_id}",
+        area_id=proposal.area_id,
+    )

@@ -1,0 +1,34 @@
+"""Support a proposal, and take it back: the two acts that must stay quick when a thousand people do them at once."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from core.http import is_part, page
+from core.limits import limited
+from proposals.actions import give_support, take_back_support
+from proposals.models import Proposal
+from proposals.views.loading import fresh_act_context, proposal_or_404
+
+
+@require_POST
+@limited("support", times=60, seconds=60)
+def support(request: HttpRequest, reference: str) -> HttpResponse:
+    found = proposal_or_404(request, reference, Proposal.objects.for_act())
+    give_support(actor=request.user, proposal=found)
+    return _answer(request, found)
+
+
+@require_POST
+@limited("support", times=60, seconds=60)
+def take_back(request: HttpRequest, reference: str) -> HttpResponse:
+    found = proposal_or_404(request, reference, Proposal.objects.for_act())
+    take_back_support(actor=request.user, proposal=found)
+    return _answer(request, found)
+
+
+def _answer(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    """The act panel for htmx; for everybody else the page, at the panel."""
+    if is_part(request):
+        return page(request, "proposals/proposal.html", fresh_act_context(request, proposal), part="act")
+    return HttpResponseRedirect(f"{reverse('proposals:proposal', args=[proposal.reference])}#act", status=303)
