@@ -2,7 +2,7 @@
 
 from forums.actions.activities import change_activity, freeze_rules, open_activity
 from forums.actions.forums import change_forum, create_forum, move_forum
-from forums.actions.imports import ImportedPost, import_posts
+from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.members import (
     appoint_facilitator,
     end_facilitator,
@@ -36,4 +36,5 @@ __all__ = [
     "reply",
     "start_thread",
     "thread_about",
+    "threads_about",
 ]

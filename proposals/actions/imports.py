@@ -15,7 +15,7 @@ from clocks.rules import months_beginning_with
 from core import now, today
 from core.text import clean, plain
 from core.verdicts import no, require, yes
-from forums.actions import ImportedPost, freeze_rules, import_posts, threads_about
+from forums.actions import ImportedPost, import_posts, threads_about
 from forums.models import Activity, Post, Thread
 from ledger.actions import record
 from proposals.actions.steps import REMIT_CHECK, SUPPORTS, in_our_words
@@ -108,7 +108,6 @@ def finish_import(
     )
     if not into.changed:
         return None
-    freeze_rules(activity=into.activity)
     with connection.cursor() as cursor:
         cursor.execute(COUNT_POSTS, [into.source])
     run = ImportRun.objects.create(

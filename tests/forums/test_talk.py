@@ -157,11 +157,12 @@ def test_a_facilitator_pins_a_post_and_others_do_not(thread, ada, facilitator):
 
 def test_an_import_run_twice_leaves_the_same_thread(thread):
     rows = [
-        ImportedPost("decidim", "1", "<p>One</p><script>x</script>", "Ana", now(), stance="for", useful=4),
-        ImportedPost("decidim", "2", "<p>Two</p>", "Berta", now(), parent_source_id="1"),
+        ImportedPost(thread.pk, "decidim", "1", "<p>One</p><script>x</script>", "Ana", now(), stance="for", useful=4),
+        ImportedPost(thread.pk, "decidim", "2", "<p>Two</p>", "Berta", now(), parent_source_id="1"),
     ]
 
-    made = [import_posts(thread=thread, posts=rows), import_posts(thread=thread, posts=rows)]
+    made = [import_posts(posts=rows), import_posts(posts=rows)]
+    thread.refresh_from_db()
 
     assert made == [2, 0]
     assert [(p.author_label, p.depth) for p in thread_page(thread).posts] == [("Ana", 0), ("Berta", 1)]
