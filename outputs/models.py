@@ -2,7 +2,10 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import override
 
 from core.states import Stateful
 from outputs.querysets import OutputQuerySet
@@ -28,7 +31,9 @@ class Output(Stateful):
     ballot = models.ForeignKey("ballots.Ballot", models.PROTECT, null=True, blank=True, related_name="+")
     comments_close_on = models.DateField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)  # of the approved text
+    returned_because = models.TextField(blank=True)  # why it went back to be rewritten; published
     created_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True, blank=True)  # first put before the public, for comment
     approved_at = models.DateTimeField(null=True, blank=True)
 
     objects = OutputQuerySet.as_manager()
@@ -38,11 +43,40 @@ class Output(Stateful):
             models.CheckConstraint(
                 condition=models.Q(state="drafting") | ~models.Q(dissent=""), name="output_dissent_is_compulsory"
             ),
+            models.CheckConstraint(
+                condition=models.Q(state="drafting") | models.Q(opened_at__isnull=False), name="output_opened_is_dated"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="approved")
+                | (
+                    models.Q(approved_at__isnull=False, ballot__isnull=False)
+                    & ~models.Q(digest="")
+                    & ~models.Q(took_part={})
+                ),
+                name="output_approved_is_whole",
+            ),
         )
-        indexes = (models.Index(fields=("forum", "-id"), name="output_forum"), models.Index(fields=("state", "-approved_at"), name="output_state"))
+        indexes = (
+            models.Index(fields=("forum", "-id"), name="output_forum"),
+            models.Index(fields=("state", "-approved_at"), name="output_state"),
+        )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def address(self) -> str:
+        """The permanent path, without a language prefix."""
+        with override(settings.LANGUAGE_CODE):
+            return reverse("outputs:output", args=[self.reference])
+
+    @property
+    def is_public(self) -> bool:
+        return self.opened_at is not None
+
+    @property
+    def is_approved(self) -> bool:
+        return bool(self.state == State.APPROVED)
 
 
 class OutputProposal(models.Model):
@@ -60,7 +94,9 @@ class OutputProposal(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = (
-            models.UniqueConstraint(fields=("output", "adoption"), name="output_proposal_once"),
+            models.UniqueConstraint(
+                fields=("adoption",), name="output_proposal_once"
+            ),  # an adoption goes on in one output
             models.UniqueConstraint(fields=("output", "number"), name="output_proposal_number"),
         )
 

@@ -1,7 +1,9 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Q
 
+from accounts.queries import person_of
 from outputs.states import State
 
 if TYPE_CHECKING:
@@ -10,8 +12,25 @@ if TYPE_CHECKING:
 
 class OutputQuerySet(models.QuerySet["Output"]):
     def public(self) -> "OutputQuerySet":
-        """Everything but first drafts: members' comments are made in public."""
-        return self.exclude(state=State.DRAFTING)
+        """All that members were ever asked to comment on: what was public once stays public, also while it is rewritten."""
+        return self.filter(opened_at__isnull=False)
 
     def approved(self) -> "OutputQuerySet":
         return self.filter(state=State.APPROVED)
+
+    def visible_to(self, user: Any) -> "OutputQuerySet":
+        """Public ones, and the first drafts of the forums this person belongs to."""
+        person = person_of(user)
+        if person is None:
+            return self.public()
+        inside = Q(forum__memberships__person=person, forum__memberships__left_at=None)
+        mine = self.model._base_manager.filter(inside, opened_at=None).values("pk")
+        return self.filter(Q(opened_at__isnull=False) | Q(pk__in=mine))
+
+    def for_list(self) -> "OutputQuerySet":
+        return self.select_related("forum").defer(
+            "findings", "findings_html", "dissent", "dissent_html", "took_part", "forum__purpose", "forum__purpose_html"
+        )
+
+    def for_page(self) -> "OutputQuerySet":
+        return self.select_related("forum", "ballot").defer("forum__purpose", "forum__purpose_html")

@@ -31,7 +31,9 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('drafting', 'being written'), ('commenting', 'members comment'), ('balloted', 'members vote'), ('approved', 'approved')], default='drafting', max_length=12)),
                 ('comments_close_on', models.DateField(blank=True, null=True)),
                 ('digest', models.CharField(blank=True, max_length=64)),
+                ('returned_because', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField()),
+                ('opened_at', models.DateTimeField(blank=True, null=True)),
                 ('approved_at', models.DateTimeField(blank=True, null=True)),
                 ('ballot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ballots.ballot')),
                 ('forum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forums.forum')),
@@ -84,8 +86,16 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('state', 'drafting'), models.Q(('dissent', ''), _negated=True), _connector='OR'), name='output_dissent_is_compulsory'),
         ),
         migrations.AddConstraint(
+            model_name='output',
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'drafting'), ('opened_at__isnull', False), _connector='OR'), name='output_opened_is_dated'),
+        ),
+        migrations.AddConstraint(
+            model_name='output',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(('approved_at__isnull', False), ('ballot__isnull', False), models.Q(('digest', ''), _negated=True), models.Q(('took_part', {}), _negated=True)), _connector='OR'), name='output_approved_is_whole'),
+        ),
+        migrations.AddConstraint(
             model_name='outputproposal',
-            constraint=models.UniqueConstraint(fields=('output', 'adoption'), name='output_proposal_once'),
+            constraint=models.UniqueConstraint(fields=('adoption',), name='output_proposal_once'),
         ),
         migrations.AddConstraint(
             model_name='outputproposal',

@@ -1,0 +1,15 @@
+"""From a draft to a text that nobody can change: the only writers of this app."""
+
+from outputs.actions.approving import open_approval, settle_approval
+from outputs.actions.commenting import open_comments, reopen_draft
+from outputs.actions.writing import compile_output, discard_output, edit_output
+
+__all__ = [
+    "compile_output",
+    "discard_output",
+    "edit_output",
+    "open_approval",
+    "open_comments",
+    "reopen_draft",
+    "settle_approval",
+]

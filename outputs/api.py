@@ -1,0 +1,99 @@
+"""Outputs over the API: read them, with what they carry and who took part."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.api import CURSORS, listed, page_of
+from outputs.forms import FilterForm
+from outputs.models import Output, OutputProposal
+from outputs.queries import asks_of
+from outputs.states import State
+
+FILTERS = [
+    OpenApiParameter("forum", str, description="Address name of a forum."),
+    OpenApiParameter("state", str, enum=State.values, description="Where the output stands."),
+]
+
+
+class OutputSerializer(serializers.ModelSerializer):
+    forum = serializers.CharField(source="forum.slug", read_only=True)
+    url = serializers.CharField(source="address", read_only=True)
+
+    class Meta:
+        model = Output
+        fields = (
+            "reference",
+            "forum",
+            "title",
+            "summary",
+            "state",
+            "version",
+            "comments_close_on",
+            "created_at",
+            "approved_at",
+            "digest",
+            "url",
+        )
+
+
+class AskSerializer(serializers.ModelSerializer):
+    """A proposal that the output carries, with its counts as they were frozen."""
+
+    proposal = serializers.CharField(source="adoption.proposal.reference", read_only=True)
+    title = serializers.CharField(source="adoption.proposal.title", read_only=True)
+
+    class Meta:
+        model = OutputProposal
+        fields = ("number", "proposal", "title", "supports", "verified", "yes", "no", "abstain")
+
+
+class OutputDetailSerializer(OutputSerializer):
+    asks = serializers.SerializerMethodField()
+    took_part = serializers.SerializerMethodField()
+    ballot = serializers.IntegerField(source="ballot_id", allow_null=True, read_only=True)
+
+    class Meta(OutputSerializer.Meta):
+        fields = (*OutputSerializer.Meta.fields, "findings", "dissent", "asks", "took_part", "ballot")
+
+    @extend_schema_field(AskSerializer(many=True))
+    def get_asks(self, output: Output) -> Any:
+        return AskSerializer(asks_of(output), many=True).data
+
+    @extend_schema_field(OpenApiTypes.OBJECT)
+    def get_took_part(self, output: Output) -> dict[str, Any] | None:
+        """Frozen at approval; null before."""
+        return output.took_part or None
+
+
+@extend_schema(operation_id="outputs_list", parameters=[*FILTERS, *CURSORS], responses=page_of(OutputSerializer))
+@api_view(["GET"])
+def outputs(request: Request) -> Response:
+    """The outputs that you may see, the newest first."""
+    form = FilterForm(request.query_params)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    rows = Output.objects.visible_to(request.user).for_list()
+    rows = rows.filter(forum__slug=wanted["forum"]) if wanted.get("forum") else rows
+    rows = rows.filter(state=wanted["state"]) if wanted.get("state") else rows
+    return listed(request, rows, ("-id",), OutputSerializer)
+
+
+@extend_schema(operation_id="outputs_read", responses=OutputDetailSerializer)
+@api_view(["GET"])
+def output(request: Request, reference: str) -> Response:
+    """One output: its text, its dissent, what it carries with the counts, and who took part."""
+    found = get_object_or_404(Output.objects.visible_to(request.user).for_page(), reference=reference.upper())
+    return Response(OutputDetailSerializer(found, context={"request": request}).data)
+
+
+urlpatterns = [
+    path("outputs/", outputs, name="outputs"),
+    path("outputs/<slug:reference>/", output, name="output"),
+]

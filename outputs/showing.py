@@ -1,0 +1,39 @@
+"""Who took part, as sentences and rows for the page and the paper."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _, ngettext
+
+from core.ui.pieces import count
+
+
+def took_part_sentence(frozen: dict[str, Any]) -> str:
+    """The numbers with their bases, in one breath."""
+    people = ngettext(
+        "%(n)s person supported one of the proposals or wrote about them.",
+        "%(n)s people supported one of the proposals or wrote about them.",
+        frozen["people"],
+    ) % {"n": count(frozen["people"])}
+    rest = _(
+        "The proposals gathered %(supports)s supports; %(posts)s posts were written by %(writers)s people; %(votes)s of the %(roll)s members on the roll voted on this text."
+    )
+    facts = {name: count(frozen[name]) for name in ("supports", "posts", "writers", "votes", "roll")}
+    return f"{people} {rest % facts}"
+
+
+def ward_rows(frozen: dict[str, Any]) -> list[tuple[str, int]]:
+    """(ward, people), the greatest first; the wards with few people stand together in the last row."""
+    rows = [(ward["name"] or _("Ward not known"), int(ward["people"])) for ward in frozen["wards"]]
+    if frozen["other_people"]:
+        rows.append((_("Other wards together"), int(frozen["other_people"])))
+    return rows
+
+
+def other_wards_note(frozen: dict[str, Any]) -> str:
+    """Why some wards have no number of their own."""
+    if not frozen["other_people"]:
+        return _("People are counted where they live, as they told us.")
+    names = ", ".join(name or _("ward not known") for name in frozen["other_wards"])
+    return _("Wards with few people are counted together, so that no number points at anybody: %(names)s.") % {
+        "names": names
+    }

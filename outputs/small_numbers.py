@@ -1,0 +1,30 @@
+"""Small numbers point at people: none below five is shown, nor one that could be worked out from the total."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LEAST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be shown: numbers by name, the greatest first, and all the others together in one number."""
+
+    rows: list[tuple[str, int]]
+    rest: int
+    rest_names: list[str]
+
+
+def without_small(numbers: Mapping[str, int], least: int = LEAST) -> Shown:
+    """Every number of at least `least`, and the rest lumped; where the lump itself is small, the next greater joins it.
+
+    So the lump is 0, or at least `least`, or all there is; and it never holds one small number alone beside a known total.
+    """
+    ranked = sorted(
+        ((name, number) for name, number in numbers.items() if number > 0), key=lambda row: (-row[1], row[0])
+    )
+    rows = [row for row in ranked if row[1] >= least]
+    small = [row for row in ranked if row[1] < least]
+    while small and rows and (sum(number for _name, number in small) < least or len(small) == 1):
+        small.insert(0, rows.pop())
+    return Shown(rows, sum(number for _name, number in small), sorted(name for name, _number in small))
