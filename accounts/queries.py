@@ -1,6 +1,7 @@
 """Who somebody is: their person, their level, their roles."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -92,6 +93,19 @@ def exports_of(user: User) -> list[DataExport]:
 
 def newest_terms() -> Terms | None:
     return Terms.objects.order_by("-version").first()
+
+
+def letters_printed() -> list[LetterCode]:
+    """Printed within the last week and not used yet, latest first, in case one was lost."""
+    since = now() - timedelta(days=7)
+    rows = LetterCode.objects.open(now()).filter(printed_at__gte=since).select_related("person")
+    return list(rows.order_by("-printed_at", "id")[:100])
+
+
+def standings_to_check() -> list[Standing]:
+    """Said by people themselves and seen by no officer yet, oldest first."""
+    rows = Standing.objects.filter(checked_at=None, person__erased_at=None).select_related("person")
+    return list(rows.order_by("id")[:100])
 
 
 def _roles(user: Any) -> tuple[frozenset[str], bool]:

@@ -46,6 +46,7 @@ pages: list[URLPattern | URLResolver] = [
 pages.append(path("accounts/", include("allauth.urls")))
 
 if settings.DEMO or settings.TEST:
+    pages.append(path("demo/", include("accounts.demo")))
     pages.append(path("demo/mail/", kept_mail, name="kept_mail"))
 
 urlpatterns += i18n_patterns(*pages, prefix_default_language=False)

@@ -17,7 +17,7 @@ from core.text import one_line
 from core.verdicts import require
 from ledger.actions import record
 from places.models import Area
-from places.postcodes import compact
+from places.postcodes import compact, spaced
 from places.queries import ward_of_postcode
 
 LETTER_DAYS = 28
@@ -66,6 +66,10 @@ class Printed:
     person: Person
     code: str
     neighbours: int  # others who are verified at the same address
+
+    @property
+    def postcode(self) -> str:
+        return spaced(self.person.postcode)
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('is_staff', models.BooleanField(default=False)),
                 ('date_joined', models.DateTimeField(default=core.clock.now)),
-                ('accepted_terms', models.PositiveSmallIntegerField(default=0)),
+                ('must_accept_terms', models.BooleanField(default=False)),
                 ('warnings', models.PositiveSmallIntegerField(default=0)),
                 ('warned_at', models.DateTimeField(blank=True, null=True)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),

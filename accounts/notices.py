@@ -1,0 +1,21 @@
+"""People are told what happened to their own account by somebody else's hand."""
+
+from collections.abc import Iterator
+
+from accounts.events import AccountWarned, ExportReady, PersonVerified, RoleEnded, RoleGranted, StandingChecked
+from accounts.models import Grant
+from accounts.queries import user_ids_of
+from ledger.models import Entry
+from notifications.duties import Audience, tells
+
+
+@tells(PersonVerified, ExportReady, StandingChecked, AccountWarned)
+def about_you(
+    event: PersonVerified | ExportReady | StandingChecked | AccountWarned, entry: Entry
+) -> Iterator[Audience]:
+    yield Audience("self", user_ids_of([event.person_id]))
+
+
+@tells(RoleGranted, RoleEnded)
+def about_your_role(event: RoleGranted | RoleEnded, entry: Entry) -> Iterator[Audience]:
+    yield Audience("self", Grant.objects.filter(pk=event.grant_id).values_list("user_id", flat=True))
