@@ -3,14 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AgeBand, Level, Person, Role
 from accounts.policies import may_use_staff
 from accounts.queries import has_role, person_of
 from core import now
-from core.context import address
 from core.verdicts import Verdict, no, yes
+from forums import hosts
 from forums.models import Activity, Forum, Mandate, Post, Thread
 from forums.queries.people import is_facilitator, membership_of
 from forums.states import ForumKind, ForumState
@@ -114,7 +115,7 @@ def may_start_thread(user: Any, forum: Forum) -> Verdict:
     if not membership_of(user, forum) and not has_role(user, *STEWARDS):
         return no(
             _("Members of the forum start its conversations. Everybody may reply."),
-            remedy_url=address_of_joining(forum),
+            remedy_url=reverse("forums:join", args=[forum.slug]),
             remedy_label=_("Join the forum"),
         )
     return _old_enough(person, forum)
@@ -135,6 +136,8 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
         return _resting(thread.forum)
     if person.level < Level.EMAIL:
         return no(_("Confirm your e-mail address first, so that what is said here has somebody behind it."))
+    if not (ruled := hosts.ruling(user, thread)):
+        return ruled
     return _old_enough(person, thread.forum)
 
 
@@ -173,11 +176,6 @@ def may_moderate(user: Any, forum: Forum) -> Verdict:
     return no(_("Only a facilitator of this forum, or a moderator of the council, decides on reports."))
 
 
-def address_of_joining(forum: Forum) -> str:
-    here = address("forums:list")
-    return f"{here}{forum.slug}/join/" if here else ""
-
-
 def _steward(user: Any, reason: Any) -> Verdict:
     """Clerks and administrators; who holds the role without a second factor is told how to set it up."""
     verdict = may_use_staff(user, *STEWARDS)
@@ -185,11 +183,11 @@ def _steward(user: Any, reason: Any) -> Verdict:
 
 
 def _sign_in(reason: Any) -> Verdict:
-    return no(reason, remedy_url=address("account_login"), remedy_label=_("Sign in"))
+    return no(reason, remedy_url=reverse("account_login"), remedy_label=_("Sign in"))
 
 
 def _give_postcode(reason: Any) -> Verdict:
-    return no(reason, remedy_url=address("accounts:address"), remedy_label=_("Give your postcode"))
+    return no(reason, remedy_url=reverse("accounts:address"), remedy_label=_("Give your postcode"))
 
 
 def _resting(forum: Forum) -> Verdict:
@@ -202,7 +200,7 @@ def _old_enough(person: Person, forum: Forum) -> Verdict:
     if person.age_band == AgeBand.UNDER_16 and forum.kind != ForumKind.YOUTH:
         return no(
             _("People under 16 take part in the youth forums."),
-            remedy_url=address("forums:list"),
+            remedy_url=reverse("forums:list"),
             remedy_label=_("See the forums"),
         )
     return yes()

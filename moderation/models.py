@@ -4,6 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import today
+from moderation.querysets import AppealQuerySet, DecisionQuerySet, FlagQuerySet, ReasonQuerySet
+
 
 class Reason(models.Model):
     """Why something may be hidden: the council's published list, as data."""
@@ -12,6 +15,11 @@ class Reason(models.Model):
     title = models.CharField(max_length=120)
     explanation = models.TextField(blank=True)
     active = models.BooleanField(default=True)
+
+    objects = ReasonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("id",)
 
     def __str__(self) -> str:
         return self.title
@@ -44,12 +52,18 @@ class Flag(models.Model):
     due = models.DateField()
     decision = models.ForeignKey("Decision", models.PROTECT, null=True, blank=True, related_name="flags")
 
+    objects = FlagQuerySet.as_manager()
+
     class Meta:
         constraints = (models.UniqueConstraint(fields=("subject_kind", "subject_id", "by"), name="flag_once"),)
         indexes = (models.Index(fields=("host_key", "due"), condition=models.Q(decision=None), name="flag_waiting"),)
 
     def __str__(self) -> str:
         return f"{self.subject_kind}:{self.subject_id} {self.reason}"
+
+    @property
+    def is_late(self) -> bool:
+        return self.decision_id is None and self.due < today()
 
 
 class Decision(models.Model):
@@ -69,8 +83,13 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
-        indexes = (models.Index(fields=("subject_kind", "subject_id", "-id"), name="decision_subject"),)
+        indexes = (
+            models.Index(fields=("subject_kind", "subject_id", "-id"), name="decision_subject"),
+            models.Index(fields=("-at",), name="decision_newest"),
+        )
 
     def __str__(self) -> str:
         return f"{self.subject_kind}:{self.subject_id} {self.outcome}"
@@ -85,6 +104,11 @@ class Appeal(models.Model):
     at = models.DateTimeField()
     due = models.DateField()
     answer = models.OneToOneField(Decision, models.PROTECT, null=True, blank=True, related_name="answers")
+
+    objects = AppealQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=("due",), condition=models.Q(answer=None), name="appeal_waiting"),)
 
     def __str__(self) -> str:
         return f"appeal against {self.decision_id}"

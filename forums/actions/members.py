@@ -24,13 +24,15 @@ from forums.models import Forum, Mandate, Membership
 from forums.policies import may_appoint, may_give_mandate, may_join, may_leave, may_recall
 from forums.states import MemberRole
 from ledger.actions import record
+from notifications.actions import follow, unfollow
 
 
 @transaction.atomic
 def join(*, actor: Any, forum: Forum) -> Membership:
-    """The person is a member from now on. Two clicks make one membership."""
+    """The person is a member from now on and hears of the forum's news. Two clicks make one membership."""
     require(may_join(actor, forum))
     membership = _enter(forum, person_of(actor), MemberRole.MEMBER)
+    follow(actor=actor, subject=forum)
     # Who is in which forum is not for everybody to read.
     record(ForumJoined(forum_id=forum.pk), actor=actor, subject=forum, public=False)
     return membership
@@ -43,6 +45,7 @@ def leave(*, actor: Any, forum: Forum) -> None:
     if not Membership.objects.current().filter(forum=forum, person=person_of(actor)).update(left_at=now()):
         raise StateConflict
     Forum.objects.filter(pk=forum.pk).update(member_count=F("member_count") - 1)
+    unfollow(actor=actor, subject=forum)
     record(ForumLeft(forum_id=forum.pk), actor=actor, subject=forum, public=False)
 
 

@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from core.states import Stateful
 from forums.querysets import PostQuerySet, ThreadQuerySet
@@ -50,6 +52,11 @@ class Thread(Stateful, Moderated):
     def is_open(self) -> bool:
         return self.state == ThreadState.OPEN
 
+    @property
+    def words(self) -> SafeString:
+        """Title and opening as HTML; the opening was made safe when it was stored."""
+        return format_html("<h3>{}</h3>{}", self.title, SafeString(self.opening_html))
+
 
 class Post(Moderated):
     """One thing that somebody said. `path` sorts a thread in reading order: each reply below what it answers."""
@@ -89,6 +96,11 @@ class Post(Moderated):
 
     def __str__(self) -> str:
         return f"post {self.pk}"
+
+    @property
+    def words(self) -> SafeString:
+        """What it says, as HTML that was made safe when it was stored."""
+        return SafeString(self.body_html)
 
 
 class PostVersion(models.Model):

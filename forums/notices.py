@@ -1,0 +1,44 @@
+"""Who is told of what happens in a forum."""
+
+from collections.abc import Iterable
+
+from accounts.models import Person
+from forums import events
+from forums.models import Mandate, Post, Thread
+from forums.queries import participant_user_ids
+from ledger.models import Entry
+from notifications.duties import Audience, followers_of, tells
+
+
+@tells(events.FacilitatorAppointed, events.FacilitatorEnded)
+def facilitator(event: events.FacilitatorAppointed, entry: Entry) -> Iterable[Audience]:
+    yield Audience("facilitator", Person.objects.filter(pk=event.person_id).values_list("user_id", flat=True))
+
+
+@tells(events.MandateGiven, events.MandateRecalled)
+def mandate(event: events.MandateGiven, entry: Entry) -> Iterable[Audience]:
+    yield Audience(
+        "representative", Mandate.objects.filter(pk=event.mandate_id).values_list("person__user_id", flat=True)
+    )
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.ForumMoved, events.ActivityOpened, events.ThreadStarted)
+def news_of_forum(event: events.ThreadStarted, entry: Entry) -> Iterable[Audience]:
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.ThreadClosed)
+def thread_closed(event: events.ThreadClosed, entry: Entry) -> Iterable[Audience]:
+    thread = Thread.objects.select_related("author").get(pk=event.thread_id)
+    yield Audience("participants", participant_user_ids(thread))
+    yield followers_of(("forums.thread", event.thread_id))
+
+
+@tells(events.PostPublished)
+def post_published(event: events.PostPublished, entry: Entry) -> Iterable[Audience]:
+    if event.parent_id:
+        yield Audience("author", Post.objects.filter(pk=event.parent_id).values_list("author__user_id", flat=True))
+    else:
+        yield Audience("author", Thread.objects.filter(pk=event.thread_id).values_list("author__user_id", flat=True))
+    yield followers_of(("forums.thread", event.thread_id))

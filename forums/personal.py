@@ -1,0 +1,44 @@
+"""What forums keep of one person: memberships, mandates, and what they wrote."""
+
+from typing import Any
+
+from django.db.models import F
+
+from core import now, personal
+from forums.models import Forum, Mandate, Membership, Post, PostVersion, Thread
+
+
+def export(person_id: int, user_id: int | None) -> dict[str, Any]:
+    memberships = Membership.objects.filter(person=person_id).select_related("forum").order_by("id")
+    posts = Post.objects.filter(author=person_id).select_related("thread").order_by("id")
+    threads = Thread.objects.filter(author=person_id).order_by("id")
+    return {
+        "memberships": [
+            {"forum": one.forum.title, "role": one.role, "joined": one.joined_at, "left": one.left_at}
+            for one in memberships
+        ],
+        "mandates": [
+            {"forum": one.forum.title, "text": one.text, "since": one.since, "until": one.until}
+            for one in Mandate.objects.filter(person=person_id).select_related("forum").order_by("id")
+        ],
+        "conversations": [{"title": one.title, "opening": one.opening, "at": one.created_at} for one in threads],
+        "posts": [
+            {"conversation": one.thread.title, "text": one.body, "stance": one.stance, "at": one.created_at}
+            for one in posts
+        ],
+    }
+
+
+def erase(person_id: int, user_id: int | None) -> None:
+    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end."""
+    PostVersion.objects.filter(post__author=person_id).update(body="")
+    Post.objects.filter(author=person_id).update(author=None)
+    Thread.objects.filter(author=person_id).update(author=None)
+    current = Membership.objects.current().filter(person=person_id)
+    Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
+        member_count=F("member_count") - 1
+    )
+    current.update(left_at=now())
+
+
+personal.register("forums", export=export, erase=erase)

@@ -1,0 +1,103 @@
+"""How forums, activities, conversations and posts are named and linked; and who moderates what is said in them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.subjects import Subject, register
+from core.verdicts import Verdict
+from forums.models import Activity, Forum, Post, Thread
+from forums.policies import may_moderate
+from forums.queries import facilitator_user_ids
+from moderation import authors, hosts
+
+
+def forum_url(slug: str) -> str:
+    """The page itself gathers from floors above; its address is ours to give."""
+    return f"{reverse('forums:list')}{slug}/"
+
+
+def forums(ids: list[int]) -> dict[int, Subject]:
+    rows = Forum.objects.filter(pk__in=ids).values_list("pk", "title", "slug")
+    return {pk: Subject("forums.forum", pk, title, forum_url(slug)) for pk, title, slug in rows}
+
+
+def activities(ids: list[int]) -> dict[int, Subject]:
+    rows = Activity.objects.filter(pk__in=ids).values_list("pk", "title")
+    return {pk: Subject("forums.activity", pk, title, reverse("forums:activity", args=[pk])) for pk, title in rows}
+
+
+def threads(ids: list[int]) -> dict[int, Subject]:
+    rows = Thread.objects.filter(pk__in=ids).values_list("pk", "title", "hidden_at")
+    return {
+        pk: Subject("forums.thread", pk, _named(title, hidden), reverse("forums:thread", args=[pk]))
+        for pk, title, hidden in rows
+    }
+
+
+def posts(ids: list[int]) -> dict[int, Subject]:
+    rows = Post.objects.filter(pk__in=ids).values_list("pk", "thread__title", "thread__hidden_at")
+    return {
+        pk: Subject("forums.post", pk, _named(title, hidden), reverse("forums:post", args=[pk]))
+        for pk, title, hidden in rows
+    }
+
+
+def _named(title: str, hidden: Any) -> str:
+    return _("a hidden conversation") if hidden else title
+
+
+def _load_thread(pk: int) -> Thread | None:
+    return Thread.objects.select_related("forum", "author").filter(pk=pk).first()
+
+
+def _load_post(pk: int) -> Post | None:
+    return Post.objects.select_related("thread__forum", "author").filter(pk=pk).first()
+
+
+def _author(record: Thread | Post) -> list[int]:
+    return [record.author.user_id] if record.author is not None and record.author.user_id else []
+
+
+def _moderate_thread(user: Any, thread: Thread) -> Verdict:
+    return may_moderate(user, thread.forum)
+
+
+def _moderate_post(user: Any, post: Post) -> Verdict:
+    return may_moderate(user, post.thread.forum)
+
+
+def _thread_moderators(thread: Thread) -> Iterable[int]:
+    return facilitator_user_ids(thread.forum_id)
+
+
+def _post_moderators(post: Post) -> Iterable[int]:
+    return facilitator_user_ids(post.thread.forum_id)
+
+
+register(Forum, forums)
+register(Activity, activities)
+register(Thread, threads)
+register(Post, posts)
+
+authors.register(Thread, _author)
+authors.register(Post, _author)
+
+hosts.register(
+    Thread,
+    key=lambda thread: f"forum:{thread.forum_id}",
+    may_moderate=_moderate_thread,
+    words=lambda thread: thread.words,
+    moderators=_thread_moderators,
+    load=_load_thread,
+)
+hosts.register(
+    Post,
+    key=lambda post: f"forum:{post.thread.forum_id}",
+    may_moderate=_moderate_post,
+    words=lambda post: post.words,
+    moderators=_post_moderators,
+    load=_load_post,
+)

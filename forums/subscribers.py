@@ -1,0 +1,75 @@
+"""What can be found: forums, conversations and posts, as long as they are not hidden."""
+
+from django.urls import reverse
+
+from forums import events
+from forums.models import Forum, Post, Thread
+from forums.subjects import forum_url
+from ledger.listeners import hears
+from ledger.models import Entry
+from moderation.events import ContentDecided
+from search.actions import index
+
+
+@hears(events.ForumCreated, events.ForumChanged)
+def index_forum(event: events.ForumCreated, entry: Entry) -> None:
+    forum = Forum.objects.get(pk=event.forum_id)
+    index(
+        subject_kind="forums.forum",
+        subject_id=forum.pk,
+        title=forum.title,
+        body=forum.purpose,
+        url=forum_url(forum.slug),
+        at=forum.created_at,
+        group=f"forum:{forum.pk}",
+    )
+
+
+@hears(events.ThreadStarted, events.ThreadClosed)
+def thread_news(event: events.ThreadStarted, entry: Entry) -> None:
+    index_thread(event.thread_id)
+
+
+@hears(events.PostPublished, events.PostEdited)
+def post_news(event: events.PostPublished, entry: Entry) -> None:
+    index_post(event.post_id)
+
+
+@hears(ContentDecided)
+def content_decided(event: ContentDecided, entry: Entry) -> None:
+    """What is shown again can be found again; what was hidden left the search in the act itself."""
+    if event.subject_kind == "forums.thread":
+        index_thread(event.subject_id)
+    elif event.subject_kind == "forums.post":
+        index_post(event.subject_id)
+
+
+def index_thread(pk: int) -> None:
+    # Locked, so that a hiding at this moment either is seen here or withdraws what is written here.
+    thread = Thread.objects.select_for_update(of=("self",)).filter(pk=pk, hidden_at=None).first()
+    if thread is not None:
+        index(
+            subject_kind="forums.thread",
+            subject_id=thread.pk,
+            title=thread.title,
+            body=f"{thread.opening}\n\n{thread.conclusions}",
+            url=reverse("forums:thread", args=[thread.pk]),
+            at=thread.created_at,
+            group=f"forum:{thread.forum_id}",
+        )
+
+
+def index_post(pk: int) -> None:
+    rows = Post.objects.select_for_update(of=("self",)).select_related("thread").shown()
+    post = rows.filter(pk=pk).first()
+    if post is not None:
+        index(
+            subject_kind="forums.post",
+            subject_id=post.pk,
+            title=post.thread.title,
+            body=post.body,
+            url=reverse("forums:post", args=[post.pk]),
+            at=post.created_at,
+            language=post.language,
+            group=f"forum:{post.thread.forum_id}",
+        )

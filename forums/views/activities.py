@@ -1,0 +1,70 @@
+"""What a forum runs: read its rules, start one, change one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from core.http import done, invalid, page
+from core.limits import limited
+from core.pagecache import for_everyone
+from core.subjects import key_of
+from core.ui.asking import viewer
+from core.verdicts import require
+from forums.actions import change_activity, open_activity
+from forums.forms import ActivityForm
+from forums.models import Activity, Forum
+from forums.policies import may_change_activity, may_open_activity
+from ledger.queries import timeline
+
+WORDS = ("kind", "title", "explanation", "opens_at", "closes_at", "threshold", "minimum_level", "months_open")
+
+
+@for_everyone
+@require_GET
+def activity(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Activity.objects.select_related("forum"), pk=pk)
+    context = {"activity": found, "forum": found.forum, "timeline": timeline(key_of(found))}
+    return page(request, "forums/activity.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@limited("activity", times=30, seconds=3600)
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    forum = get_object_or_404(Forum.objects.visible_to(viewer(request)), slug=slug)
+    require(may_open_activity(viewer(request), forum))
+    form = ActivityForm(request.POST or None)
+    if request.method == "GET":
+        return page(request, "forums/activity_form.html", {"forum": forum, "form": form})
+    if not form.is_valid():
+        return invalid(request, "forums/activity_form.html", {"forum": forum, "form": form})
+    made = open_activity(actor=viewer(request), forum=forum, **form.cleaned_data)
+    return done(request, reverse("forums:activity", args=[made.pk]))
+
+
+@require_http_methods(["GET", "POST"])
+@limited("activity", times=30, seconds=3600)
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Activity.objects.select_related("forum"), pk=pk)
+    require(may_change_activity(viewer(request), found))
+    form = _form(request, found)
+    context = {"forum": found.forum, "activity": found, "form": form}
+    if request.method == "GET":
+        return page(request, "forums/activity_form.html", context)
+    if not form.is_valid():
+        return invalid(request, "forums/activity_form.html", context)
+    changes = {name: form.cleaned_data[name] for name in WORDS if name not in ("kind", "opens_at")}
+    change_activity(actor=viewer(request), activity=found, **changes)
+    return done(request, reverse("forums:activity", args=[pk]))
+
+
+def _form(request: HttpRequest, activity: Activity) -> ActivityForm:
+    """The form with what stands; what can no longer change is shown and not read."""
+    values: dict[str, Any] = {name: getattr(activity, name) for name in WORDS}
+    form = ActivityForm(request.POST if request.method == "POST" else None, initial=values)
+    fixed = ["kind", "opens_at"] + (["threshold", "minimum_level", "months_open"] if activity.is_frozen else [])
+    for name in fixed:
+        form.fields[name].disabled = True
+    return form

@@ -1,0 +1,99 @@
+"""Posts: the permanent address, reply, put right, pin."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from core.diffs import words
+from core.http import done, invalid, page, with_query
+from core.limits import limited
+from core.ui.asking import viewer
+from core.verdicts import require
+from forums import actions
+from forums.forms import PostForm, ReplyForm
+from forums.models import Post, Thread
+from forums.policies import may_edit_post, may_pin, may_reply
+from forums.queries import page_with
+
+
+@require_GET
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """The post in its conversation: on the page of the thread that holds it."""
+    found = _post(request, pk)
+    cursor = page_with(found)
+    url = reverse("forums:thread", args=[found.thread_id])
+    return redirect(f"{with_query(url, after=cursor) if cursor else url}#post-{pk}")
+
+
+@require_http_methods(["GET", "POST"])
+@limited("post", times=60, seconds=3600)
+def reply(request: HttpRequest, pk: int) -> HttpResponse:
+    thread = get_object_or_404(Thread.objects.visible_to(viewer(request)).for_page(), pk=pk)
+    verdict = may_reply(viewer(request), thread)
+    parent = _parent(thread, request.POST.get("parent") or request.GET.get("parent"))
+    form = ReplyForm(request.POST or None, initial={"parent": parent.pk if parent else None})
+    context = {"thread": thread, "forum": thread.forum, "parent": parent, "form": form, "verdict": verdict}
+    if request.method == "GET":
+        return page(request, "forums/reply.html", context)
+    require(verdict)
+    if not form.is_valid():
+        return invalid(request, "forums/reply.html", context)
+    said = {name: form.cleaned_data[name] for name in ("body", "stance")}
+    made = actions.reply(actor=viewer(request), thread=thread, parent=parent, **said)
+    return done(request, reverse("forums:post", args=[made.pk]))
+
+
+@require_http_methods(["GET", "POST"])
+@limited("post", times=60, seconds=3600)
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _post(request, pk)
+    require(may_edit_post(viewer(request), found))
+    form = PostForm(request.POST or None, initial={"body": found.body} if request.method == "GET" else None)
+    context = {"post": found, "thread": found.thread, "forum": found.thread.forum, "form": form}
+    if request.method == "GET":
+        return page(request, "forums/post_edit.html", context)
+    if not form.is_valid():
+        return invalid(request, "forums/post_edit.html", context)
+    actions.edit_post(actor=viewer(request), post=found, body=form.cleaned_data["body"])
+    return done(request, reverse("forums:post", args=[pk]))
+
+
+@require_http_methods(["GET", "POST"])
+@limited("steer", times=60, seconds=3600)
+def pin(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _post(request, pk)
+    require(may_pin(viewer(request), found.thread))
+    if request.method == "GET":
+        context = {"post": found, "thread": found.thread, "forum": found.thread.forum}
+        return page(request, "forums/post_pin.html", context)
+    actions.pin_post(actor=viewer(request), post=found, pinned=not found.pinned)
+    return done(request, reverse("forums:post", args=[pk]))
+
+
+@require_GET
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the post said before it was put right; not while it is hidden."""
+    found = _post(request, pk)
+    texts = [] if found.is_hidden else [*found.versions.order_by("version").values_list("version", "body", "at")]
+    bodies = [body for _version, body, _at in texts] + [found.body]
+    changes: list[dict[str, Any]] = [
+        {"version": version + 1, "at": at, "pieces": list(words(body, bodies[number + 1]))}
+        for number, (version, body, at) in enumerate(texts)
+    ]
+    context = {"post": found, "thread": found.thread, "forum": found.thread.forum, "changes": changes}
+    return page(request, "forums/post_versions.html", context)
+
+
+def _post(request: HttpRequest, pk: int) -> Post:
+    rows = Post.objects.visible_to(viewer(request)).select_related("thread__forum", "thread__activity", "author")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _parent(thread: Thread, asked: str | None) -> Post | None:
+    """The post that is answered; a key of elsewhere is taken as none."""
+    if not asked or not asked.isdigit():
+        return None
+    return Post.objects.filter(thread=thread, pk=int(asked)).select_related("author").first()

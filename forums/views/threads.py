@@ -1,0 +1,97 @@
+"""Conversations: the list of a forum, one conversation, begin one, close one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from core.http import done, invalid, page
+from core.limits import limited
+from core.pagecache import for_everyone
+from core.subjects import describe
+from core.ui.asking import viewer
+from core.verdicts import require
+from forums.actions import close_thread, pin_thread, start_thread
+from forums.forms import ConclusionsForm, ThreadForm
+from forums.models import Forum, Thread
+from forums.policies import may_close_thread, may_start_thread
+from forums.queries import thread_list_page
+from forums.talk import talk_of
+from notifications.queries import follows
+
+
+@for_everyone
+@require_GET
+def threads(request: HttpRequest, slug: str) -> HttpResponse:
+    forum = _forum(request, slug)
+    found = thread_list_page(forum, request.GET.get("after", ""), request.GET.get("before", ""))
+    return page(request, "forums/threads.html", {"forum": forum, "page": found})
+
+
+@for_everyone
+@require_GET
+def thread(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _thread(request, pk)
+    talk = talk_of(viewer(request), found, request.GET.get("after", ""), request.GET.get("before", ""))
+    return page(request, "forums/thread.html", {"talk": talk, **_around(request, found)}, part="posts")
+
+
+@require_http_methods(["GET", "POST"])
+@limited("thread", times=10, seconds=3600)
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    forum = _forum(request, slug)
+    verdict = may_start_thread(viewer(request), forum)
+    form = ThreadForm(request.POST or None, forum=forum)
+    if request.method == "GET":
+        return page(request, "forums/thread_new.html", {"forum": forum, "form": form, "verdict": verdict})
+    require(verdict)
+    if not form.is_valid():
+        return invalid(request, "forums/thread_new.html", {"forum": forum, "form": form, "verdict": verdict})
+    made = start_thread(actor=viewer(request), forum=forum, **form.cleaned_data)
+    return done(request, reverse("forums:thread", args=[made.pk]))
+
+
+@require_http_methods(["GET", "POST"])
+@limited("steer", times=60, seconds=3600)
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _thread(request, pk)
+    require(may_close_thread(viewer(request), found))
+    form = ConclusionsForm(request.POST or None)
+    context = {"thread": found, "forum": found.forum, "form": form}
+    if request.method == "GET":
+        return page(request, "forums/thread_close.html", context)
+    if not form.is_valid():
+        return invalid(request, "forums/thread_close.html", context)
+    close_thread(actor=viewer(request), thread=found, conclusions=form.cleaned_data["conclusions"])
+    return done(request, reverse("forums:thread", args=[pk]))
+
+
+@require_POST
+@limited("steer", times=60, seconds=3600)
+def pin(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _thread(request, pk)
+    pin_thread(actor=viewer(request), thread=found, pinned=not found.pinned)
+    return done(request, reverse("forums:thread", args=[pk]))
+
+
+def _forum(request: HttpRequest, slug: str) -> Forum:
+    return get_object_or_404(Forum.objects.visible_to(viewer(request)), slug=slug)
+
+
+def _thread(request: HttpRequest, pk: int) -> Thread:
+    return get_object_or_404(Thread.objects.visible_to(viewer(request)).for_page(), pk=pk)
+
+
+def _around(request: HttpRequest, thread: Thread) -> dict[str, Any]:
+    """What the conversation is about, and whether this person follows it."""
+    about = (thread.about_kind, thread.about_id) if thread.about_id else None
+    return {
+        "thread": thread,
+        "forum": thread.forum,
+        "about": describe([about]).get(about) if about else None,
+        "follow_kind": "forums.thread",
+        "follow_id": thread.pk,
+        "following": follows(viewer(request), ("forums.thread", thread.pk)),
+    }

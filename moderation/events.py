@@ -1,0 +1,39 @@
+from dataclasses import dataclass
+
+from ledger.events import Event
+
+
+@dataclass(frozen=True)
+class ContentFlagged(Event):
+    """Somebody says that it breaks the rules; not public, for a report is not a finding."""
+
+    flag_id: int
+    subject_kind: str
+    subject_id: int
+    reason_code: str
+
+
+@dataclass(frozen=True)
+class ContentDecided(Event):
+    """`outcome` is "hide", "keep" or "restore"; `reason_code` is "" unless it was hidden."""
+
+    decision_id: int
+    subject_kind: str
+    subject_id: int
+    outcome: str
+    reason_code: str
+
+
+@dataclass(frozen=True)
+class AppealMade(Event):
+    appeal_id: int
+    decision_id: int
+
+
+@dataclass(frozen=True)
+class AppealDecided(Event):
+    """`decision_id` is the answer, which has its own ContentDecided; `outcome` is "hide" (it stays hidden) or "restore"."""
+
+    appeal_id: int
+    decision_id: int
+    outcome: str

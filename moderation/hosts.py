@@ -1,0 +1,69 @@
+"""Whose moderators decide on a thing, and which words it holds. The app that owns the thing tells at start.
+
+So one set of pages serves every kind: the owner's own policy says who may moderate here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from core.subjects import visible
+from core.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the owner of one kind answers about a record."""
+
+    key: Callable[[Any], str]  # such as "forum:3"
+    may_moderate: Callable[[Any, Any], Verdict]  # (user, record)
+    words: Callable[[Any], str]  # the text in question as safe HTML, for moderators and the author
+    moderators: Callable[[Any], Iterable[int]]  # sign-ins to tell of a report
+    load: Callable[[int], Any]  # the record with what the others need; None for none
+
+
+_hosts: dict[str, Host] = {}
+
+
+def register(
+    model: type[models.Model],
+    *,
+    key: Callable[[Any], str],
+    may_moderate: Callable[[Any, Any], Verdict],
+    words: Callable[[Any], str],
+    moderators: Callable[[Any], Iterable[int]] = lambda record: (),
+    load: Callable[[int], Any] | None = None,
+) -> None:
+    """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
+    found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
+    _hosts[model._meta.label_lower] = Host(key, may_moderate, words, moderators, found)
+
+
+def host_of(record: models.Model) -> Host:
+    """Raises KeyError for a kind that nobody registered."""
+    return _hosts[record._meta.label_lower]
+
+
+def record_for(user: Any, kind: str, pk: int) -> Any:
+    """The record that can be moderated and that this user may see, or None."""
+    host = _hosts.get(kind)
+    if host is None or not visible(user, [(kind, pk)]):
+        return None
+    return host.load(pk)
+
+
+def record_of(kind: str, pk: int) -> Any:
+    """The record whoever asks, or None where it is gone."""
+    host = _hosts.get(kind)
+    return host.load(pk) if host else None
+
+
+def may_moderate(user: Any, record: models.Model) -> Verdict:
+    """What the owner's policy says of this user and this record."""
+    return host_of(record).may_moderate(user, record)
+
+
+def kinds() -> list[str]:
+    return sorted(_hosts)

@@ -1,0 +1,45 @@
+"""Who is told of a report, a decision, an appeal and its answer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ledger.models import Entry
+from moderation import hosts
+from moderation.authors import author_user_ids
+from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged
+from moderation.models import Appeal, Decision, Flag
+from notifications.duties import Audience, tells
+
+
+@tells(ContentFlagged)
+def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
+    record = hosts.record_of(event.subject_kind, event.subject_id)
+    if record is not None:
+        yield Audience("moderators", hosts.host_of(record).moderators(record))
+
+
+@tells(ContentDecided)
+def content_decided(event: ContentDecided, entry: Entry) -> Iterable[Audience]:
+    # The answer to an appeal has its own news for the author; the same act must not arrive twice.
+    if not Appeal.objects.filter(answer=event.decision_id).exists():
+        yield Audience("author", _authors(event.subject_kind, event.subject_id))
+    yield Audience("reporters", Flag.objects.filter(decision=event.decision_id).values_list("by_id", flat=True))
+
+
+@tells(AppealMade)
+def appeal_made(event: AppealMade, entry: Entry) -> Iterable[Audience]:
+    decision = Decision.objects.get(pk=event.decision_id)
+    record = hosts.record_of(decision.subject_kind, decision.subject_id)
+    if record is not None:
+        others = (pk for pk in hosts.host_of(record).moderators(record) if pk != decision.by_id)
+        yield Audience("moderators", others)
+
+
+@tells(AppealDecided)
+def appeal_decided(event: AppealDecided, entry: Entry) -> Iterable[Audience]:
+    yield Audience("author", Appeal.objects.filter(pk=event.appeal_id).values_list("by_id", flat=True))
+
+
+def _authors(kind: str, pk: int) -> Any:
+    record: Any = hosts.record_of(kind, pk)
+    return author_user_ids(record) if record is not None else ()

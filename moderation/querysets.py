@@ -1,0 +1,44 @@
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from moderation.models import Appeal, Decision, Flag, Reason  # noqa: F401
+
+
+class ReasonQuerySet(models.QuerySet["Reason"]):
+    def active(self) -> "ReasonQuerySet":
+        return self.filter(active=True)
+
+
+class FlagQuerySet(models.QuerySet["Flag"]):
+    def waiting(self) -> "FlagQuerySet":
+        return self.filter(decision=None)
+
+    def of(self, kind: str, pk: int) -> "FlagQuerySet":
+        return self.filter(subject_kind=kind, subject_id=pk)
+
+    def for_hosts(self, host_keys: Iterable[str] | None) -> "FlagQuerySet":
+        """Those that these hosts decide; None for a moderator of the council, who sees all."""
+        return self if host_keys is None else self.filter(host_key__in=list(host_keys))
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def of(self, kind: str, pk: int) -> "DecisionQuerySet":
+        return self.filter(subject_kind=kind, subject_id=pk)
+
+    def hiding(self) -> "DecisionQuerySet":
+        return self.filter(outcome="hide")
+
+
+class AppealQuerySet(models.QuerySet["Appeal"]):
+    def waiting(self) -> "AppealQuerySet":
+        return self.filter(answer=None)
+
+    def for_hosts(self, host_keys: Iterable[str] | None) -> "AppealQuerySet":
+        return self if host_keys is None else self.filter(decision__host_key__in=list(host_keys))
+
+    def for_another_than(self, user_id: int | None) -> "AppealQuerySet":
+        """Those that this user may answer: never against their own decision."""
+        return self.exclude(decision__by=user_id) if user_id else self

@@ -1,0 +1,58 @@
+from django.utils.translation import gettext as _
+
+from core.subjects import Subject
+from ledger.sentences import says
+from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged
+
+
+def _label(subject: Subject | None) -> dict[str, str]:
+    return {"label": subject.label if subject else "?"}
+
+
+@says(ContentFlagged)
+def content_flagged(event: ContentFlagged, subject: Subject | None, audience: str) -> str:
+    if audience == "moderators":
+        return _("Something was reported in a place that you moderate. It waits on your desk.")
+    return _("Something was reported to the moderators.")
+
+
+@says(ContentDecided)
+def content_decided(event: ContentDecided, subject: Subject | None, audience: str) -> str:
+    return _words_of_outcome(event.outcome, audience) % _label(subject)
+
+
+@says(AppealMade)
+def appeal_made(event: AppealMade, subject: Subject | None, audience: str) -> str:
+    if audience == "moderators":
+        return _(
+            "The author appeals against the hiding of “%(label)s”. Somebody else than the first moderator must decide."
+        ) % _label(subject)
+    return _("The author of “%(label)s” appealed against its hiding.") % _label(subject)
+
+
+@says(AppealDecided)
+def appeal_decided(event: AppealDecided, subject: Subject | None, audience: str) -> str:
+    if event.outcome == "restore":
+        if audience == "author":
+            return _("Your appeal succeeded: “%(label)s” is shown again.") % _label(subject)
+        return _("An appeal succeeded: “%(label)s” is shown again.") % _label(subject)
+    if audience == "author":
+        return _("Your appeal was decided by a second person: “%(label)s” stays hidden. The page says why.") % _label(
+            subject
+        )
+    return _("An appeal was decided by a second person: “%(label)s” stays hidden.") % _label(subject)
+
+
+def _words_of_outcome(outcome: str, audience: str) -> str:
+    table = {
+        ("hide", "author"): _("Your words in “%(label)s” were hidden. The page says why, and how to appeal."),
+        ("hide", "reporters"): _("You reported “%(label)s”. It was hidden."),
+        ("hide", ""): _("A moderator hid “%(label)s”, with a reason."),
+        ("keep", "author"): _("“%(label)s” was reported. A moderator looked at it, and it stays as it is."),
+        ("keep", "reporters"): _("You reported “%(label)s”. A moderator looked at it, and it stays as it is."),
+        ("keep", ""): _("A moderator looked at a report on “%(label)s” and kept it."),
+        ("restore", "author"): _("Your words in “%(label)s” are shown again."),
+        ("restore", "reporters"): _("“%(label)s”, which you reported, is shown again."),
+        ("restore", ""): _("“%(label)s” is shown again."),
+    }
+    return table.get((outcome, audience)) or table[outcome, ""]
