@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import tarfile
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import IO
 
 from ground import secrets
 from ground.binaries import postgres_folder
@@ -91,10 +93,17 @@ def read(folder: Path, *, url: str, media: dict[str, Path], keys: dict[str, str]
         root.mkdir(parents=True, exist_ok=True)
     with tarfile.open(folder / "files.tar") as tar:
         for member in tar:
-            name, _, rest = member.name.partition("/")
-            if name in media and rest:
-                member.name = rest
-                tar.extract(member, media[name], filter="data")
+            name, *rest = PurePosixPath(member.name).parts
+            # Plain files only, and none that climbs out. (tarfile's own filter came after Python 3.11.2, which Debian has.)
+            if name in media and rest and ".." not in rest and member.isfile():
+                _write_file(media[name].joinpath(*rest), tar.extractfile(member))
+
+
+def _write_file(path: Path, content: IO[bytes] | None) -> None:
+    assert content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        shutil.copyfileobj(content, file)
 
 
 def media_roots(data: Path) -> dict[str, Path]:
