@@ -5,7 +5,8 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 
-from accounts.models import User
+from accounts.models import Role, User
+from accounts.queries import has_role
 
 
 class PersonBackend(AuthenticationBackend):
@@ -15,6 +16,15 @@ class PersonBackend(AuthenticationBackend):
         """The active sign-in with `person` and `person.ward` at hand; None for one that is gone or may not come in."""
         found = User.objects.select_related("person__ward").defer("person__ward__boundary").filter(pk=user_id).first()
         return found if found is not None and self.user_can_authenticate(found) else None
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        """An administrator may look at everything in the admin; more only a superuser."""
+        return bool(super().has_perm(user_obj, perm, obj)) or (
+            ".view_" in perm and has_role(user_obj, Role.ADMINISTRATOR)
+        )
+
+    def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
+        return bool(super().has_module_perms(user_obj, app_label)) or has_role(user_obj, Role.ADMINISTRATOR)
 
 
 class DemoBackend(PersonBackend):

@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     # We name the loaders below, so the app must not wrap them a second time.
     "template_partials.apps.SimpleAppConfig",
     "js_lib_leaflet",
-    "django.contrib.admin",
+    "accounts.admin_app.HouseAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

@@ -1,5 +1,5 @@
 from accounts.models import Level
-from tests.cast import client_as, people, person
+from tests.cast import client_as, people
 
 
 def test_the_cast_is_who_it_says(ada, ben, cleo, finn):
