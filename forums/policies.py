@@ -37,11 +37,11 @@ def may_change(user: Any, forum: Forum) -> Verdict:
 
 def may_join(user: Any, forum: Forum) -> Verdict:
     """Open to everybody who has said where they live; those of the forum's areas are counted as local, the others as guests."""
+    if not forum.is_active:
+        return _resting(forum)
     person = person_of(user)
     if person is None:
         return _sign_in(_("Sign in to join this forum."))
-    if not forum.is_active:
-        return _resting(forum)
     if membership_of(user, forum):
         return no(_("You are in this forum."))
     if person.level < Level.DECLARED:
@@ -107,11 +107,11 @@ def may_change_rules(user: Any, activity: Activity) -> Verdict:
 
 
 def may_start_thread(user: Any, forum: Forum) -> Verdict:
+    if not forum.is_active:
+        return _resting(forum)
     person = person_of(user)
     if person is None:
         return _sign_in(_("Sign in to start a conversation."))
-    if not forum.is_active:
-        return _resting(forum)
     if not membership_of(user, forum) and not has_role(user, *STEWARDS):
         return no(
             _("Members of the forum start its conversations. Everybody may reply."),
@@ -123,9 +123,6 @@ def may_start_thread(user: Any, forum: Forum) -> Verdict:
 
 def may_reply(user: Any, thread: Thread) -> Verdict:
     """Anybody with a confirmed e-mail address may speak while the thread is open."""
-    person = person_of(user)
-    if person is None:
-        return _sign_in(_("Sign in to take part in this conversation."))
     if not thread.is_open:
         return no(_("This conversation is closed. Its conclusions stand at the top."))
     if thread.is_hidden:
@@ -134,6 +131,9 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
         return no(_("The activity that this conversation belongs to is not open now."))
     if not thread.forum.is_active:
         return _resting(thread.forum)
+    person = person_of(user)
+    if person is None:
+        return _sign_in(_("Sign in to take part in this conversation."))
     if person.level < Level.EMAIL:
         return no(_("Confirm your e-mail address first, so that what is said here has somebody behind it."))
     if not (ruled := hosts.ruling(user, thread)):

@@ -35,6 +35,7 @@ class Talk:
 def talk_of(user: Any, thread: Thread, after: str = "", before: str = "", *, form: ReplyForm | None = None) -> Talk:
     """One page of the thread for this user; a fixed number of queries whatever it holds."""
     person = person_of(user)
+    moderates = person is not None and bool(may_moderate(user, thread.forum))
     return Talk(
         thread=thread,
         page=thread_page(thread, after, before),
@@ -43,8 +44,9 @@ def talk_of(user: Any, thread: Thread, after: str = "", before: str = "", *, for
         form=form or ReplyForm(),
         person_id=person.pk if person else 0,
         signed_in=person is not None,
-        moderates=person is not None and bool(may_moderate(user, thread.forum)),
-        pins=person is not None and bool(may_pin(user, thread)),
+        moderates=moderates,
+        # Whoever facilitates may moderate, so most people cost no second question.
+        pins=moderates and bool(may_pin(user, thread)),
     )
 
 
