@@ -17,6 +17,8 @@ from proposals.models import Proposal, Support
 from proposals.policies import may_support, may_take_back
 from proposals.states import Channel, State
 
+TRIES = 5  # against oneself, in another window
+
 GIVE = """
 WITH gift AS (
     INSERT INTO proposals_support (proposal_id, person_id, level, channel, given_at)
@@ -107,12 +109,12 @@ def give_support(*, actor: Any, proposal: Proposal, channel: str = Channel.WEB) 
     Raises Refused with the reason when the proposal no longer takes supports, also where the caller saw it open.
     """
     require(may_support(actor, proposal))
-    person = actor.person.pk
-    if _run(GIVE, proposal=proposal.pk, person=person, channel=channel) is not None:
-        return Outcome.GIVEN
-    if Support.objects.filter(proposal_id=proposal.pk, person_id=person).exists():
-        return Outcome.ALREADY
-    _refuse(may_support, actor, proposal)
+    for _try in range(TRIES):
+        if _run(GIVE, proposal, actor, channel=channel):
+            return Outcome.GIVEN
+        if _supports(proposal, actor):
+            return Outcome.ALREADY
+        _refuse(may_support, actor, proposal)
     raise StateConflict
 
 
@@ -122,12 +124,12 @@ def take_back_support(*, actor: Any, proposal: Proposal) -> bool:
     Raises Refused with the reason when the count is closed.
     """
     require(may_take_back(actor, proposal))
-    person = actor.person.pk
-    if _run(TAKE_BACK, proposal=proposal.pk, person=person) is not None:
-        return True
-    if not Support.objects.filter(proposal_id=proposal.pk, person_id=person).exists():
-        return False
-    _refuse(may_take_back, actor, proposal)
+    for _try in range(TRIES):
+        if _run(TAKE_BACK, proposal, actor):
+            return True
+        if not _supports(proposal, actor):
+            return False
+        _refuse(may_take_back, actor, proposal)
     raise StateConflict
 
 
@@ -152,15 +154,20 @@ def fold_persons(*, person_id: int, into_id: int) -> None:
     Proposal.objects.filter(author_id=person_id).update(author_id=into_id)
 
 
-def _run(statement: str, **values: Any) -> int | None:
-    """The level of the row that the statement wrote or took away, or None where it found none."""
+def _run(statement: str, proposal: Proposal, actor: Any, **values: Any) -> bool:
+    """Whether the statement wrote or took away a row."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, {**values, "now": now(), "today": today()})
-        row = cursor.fetchone()
-    return int(row[0]) if row else None
+        cursor.execute(
+            statement, {"proposal": proposal.pk, "person": actor.person.pk, "now": now(), "today": today(), **values}
+        )
+        return cursor.fetchone() is not None
+
+
+def _supports(proposal: Proposal, actor: Any) -> bool:
+    return Support.objects.filter(proposal_id=proposal.pk, person_id=actor.person.pk).exists()
 
 
 def _refuse(policy: Any, actor: Any, proposal: Proposal) -> None:
-    """Say why, by the row as it stands now."""
+    """Say why, by the row as it stands now. Where that gives no reason, the same person acted elsewhere a moment ago: try again."""
     proposal.refresh_from_db()
     require(policy(actor, proposal))
