@@ -35,7 +35,7 @@ run: setup ## everything: database, Redis, demo council, web, worker (PORT=8000)
 	@exec $(GROUND) run
 
 seed: setup ## build the demo council in an empty database (ARGS="--as-of 2026-05-01")
-	@$(GROUND) manage seed $(ARGS)
+	@$(GROUND) with sh -c '$(PY) manage.py migrate --no-input --verbosity 0 && $(PY) manage.py seed $(ARGS)'
 
 worker: setup ## a Celery worker and beat on the running servers
 	@$(GROUND) with $(PY) -m celery -A config worker --beat --schedule .folkmoot/beat-worker -l info

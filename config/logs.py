@@ -1,8 +1,19 @@
 """Logs as one JSON object a line, with the id of the request they belong to."""
 
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+
+
+def name_request(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Django hands the whole request over with some of its lines: keep its id and path, drop the rest."""
+    request = event.pop("request", None)
+    if request is not None:
+        event.setdefault("request_id", getattr(request, "id", ""))
+        event.setdefault("path", getattr(request, "path", ""))
+    return event
+
 
 # core.middleware.RequestId binds `request_id` here; every line written during the request carries it.
 SHARED: list[Any] = [
@@ -10,6 +21,7 @@ SHARED: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.ExtraAdder(),
+    name_request,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
     structlog.processors.format_exc_info,

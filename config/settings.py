@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 # looks at the person does it lazily.
 MIDDLEWARE = [
     "core.middleware.RequestId",
+    "config.access.AccessLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.ContentSecurity",
