@@ -1,0 +1,1 @@
+"""Reads that gather from several floors for one page."""

@@ -1,0 +1,186 @@
+"""What waits for whoever holds an office, by due date, with the act one click away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import Role
+from accounts.queries import has_role, person_of
+from chain.models import Step
+from chain.queries import owed_by
+from committees.models import Councillor, Meeting, Portfolio, Seat
+from committees.queries.agendas import to_publish
+from committees.queries.owed import Owed, owed, owner_keys as committee_keys
+from core import today
+from forums.queries import forums_of
+from forums.states import MemberRole
+from meetings.models import Item
+from moderation.queries import Waiting, WaitingAppeal, appeals_waiting, queue
+from portal.queries.public import StepRow, step_rows
+
+AT_MOST = 100
+
+# What the owner of a step does next, and where: beneath the address of the record.
+ACTS: dict[str, tuple[Any, str]] = {
+    "remit_check": (gettext_lazy("Check whether it is the forum's business"), "check/"),
+    "adoption": (gettext_lazy("Put it to the members, or certify their vote"), "adoption/"),
+    "output": (gettext_lazy("Take the output to its next step"), ""),
+    "referral": (gettext_lazy("Deal with the referral"), ""),
+    "answer": (gettext_lazy("Answer it"), ""),
+    "commitment": (gettext_lazy("Report on it, or claim that it is delivered"), ""),
+    "dispute": (gettext_lazy("Put the dispute before the committee"), ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that waits: what, until when, and the page on which it is done."""
+
+    row: StepRow
+    act: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One office of one person."""
+
+    role: str
+    title: str
+    offices: str  # such as "chair of Health and Social Care Scrutiny"
+
+    @property
+    def url(self) -> str:
+        return reverse("portal:role_desk", args=(self.role,))
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    desk: Desk
+    tasks: list[Task]
+    more: int
+    next_due: date | None
+    agendas: list[Meeting] = field(default_factory=list)
+    reports: list[Waiting] = field(default_factory=list)
+    appeals: list[WaitingAppeal] = field(default_factory=list)
+    owed: list[Owed] = field(default_factory=list)
+    items: Sequence[Item] = ()
+
+    @property
+    def late(self) -> int:
+        return sum(task.row.days_late > 0 for task in self.tasks)
+
+
+def desks_of(user: Any) -> list[Desk]:
+    """The desks this person has, by the offices they hold now."""
+    return [Desk(role, str(title), offices) for role, title, find in _DESKS if (offices := find(user))]
+
+
+def desk_page(desk: Desk, user: Any) -> DeskPage:
+    """A fixed number of queries, whatever waits."""
+    keys = _KEYS[desk.role](user)
+    steps = owed_by(keys) if keys else Step.objects.none()
+    rows = step_rows(steps[:AT_MOST])
+    tasks = [_task(row) for row in rows]
+    more = steps.count() - len(rows) if len(rows) == AT_MOST else 0
+    dated = [task.row.step.due for task in tasks if task.row.step.due]
+    return DeskPage(desk, tasks, more, min(dated, default=None), **_beside(desk.role, user))
+
+
+def _task(row: StepRow) -> Task:
+    act, below = ACTS.get(row.step.kind, (gettext_lazy("Open it"), ""))
+    return Task(row, str(act), row.step.address + below)
+
+
+def _beside(role: str, user: Any) -> dict[str, Any]:
+    """What lies on this desk besides steps."""
+    if role == "clerk":
+        return {"agendas": to_publish(today()), "owed": owed(limit=20)}
+    if role == "facilitator":
+        hosts = _facilitator_keys(user)
+        return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user)}
+    if role == "moderator":
+        return {"reports": queue(None), "appeals": appeals_waiting(None, user=user)}
+    if role == "councillor":
+        bodies = [seat.body_id for seat in _seats(user)]
+        return {"items": _next_items(bodies), "owed": [row for row in owed() if row.body.pk in bodies]}
+    return {}
+
+
+def _facilitator_keys(user: Any) -> list[str]:
+    return [f"forum:{one.forum_id}" for one in forums_of(user) if one.role == MemberRole.FACILITATOR]
+
+
+def _councillor_keys(user: Any) -> list[str]:
+    """What the committees on which this person sits owe: the chair acts, the others see it come."""
+    return [f"committee:{seat.body_id}" for seat in _seats(user)]
+
+
+def _seats(user: Any) -> list[Seat]:
+    person = person_of(user)
+    return list(Seat.objects.standing().filter(person=person).select_related("body")) if person else []
+
+
+def _next_items(bodies: Sequence[int]) -> list[Item]:
+    """What is on the published agendas to come."""
+    gatherings = Meeting.objects.filter(
+        body__in=bodies, gathering__state="published", gathering__starts_at__date__gte=today()
+    ).values("gathering")
+    items = Item.objects.filter(gathering__in=gatherings).select_related("gathering")
+    return list(items.order_by("gathering__starts_at", "number")[:50])
+
+
+def _facilitates(user: Any) -> str:
+    return ", ".join(one.forum.title for one in forums_of(user) if one.role == MemberRole.FACILITATOR)
+
+
+def _clerks(user: Any) -> str:
+    return _("democratic services") if has_role(user, Role.CLERK, Role.SCRUTINY_OFFICER) else ""
+
+
+def _moderates(user: Any) -> str:
+    return _("content of every forum") if has_role(user, Role.MODERATOR) else ""
+
+
+def _sits(user: Any) -> str:
+    person = person_of(user)
+    if person is None or not (_seats(user) or Councillor.objects.filter(person=person, until=None).exists()):
+        return ""
+    bodies = [
+        _("chair, %(body)s") % {"body": seat.body.name} if seat.chair else seat.body.name for seat in _seats(user)
+    ]
+    return "; ".join(bodies) or _("councillor")
+
+
+def _answers(user: Any) -> str:
+    person = person_of(user)
+    return ", ".join(Portfolio.objects.filter(holder=person).values_list("title", flat=True)) if person else ""
+
+
+def _clerk_keys(user: Any) -> list[str]:
+    return [key for key in committee_keys(user) if key.startswith(("clerk:", "committee:"))]
+
+
+def _cabinet_keys(user: Any) -> list[str]:
+    return [key for key in committee_keys(user) if key.startswith("portfolio:")]
+
+
+Keys = Callable[[Any], list[str]]
+_KEYS: dict[str, Keys] = {
+    "facilitator": _facilitator_keys,
+    "clerk": _clerk_keys,
+    "councillor": _councillor_keys,
+    "cabinet": _cabinet_keys,
+    "moderator": lambda user: [],
+}
+_DESKS: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
+    ("facilitator", gettext_lazy("Facilitator's desk"), _facilitates),
+    ("clerk", gettext_lazy("Clerk's desk"), _clerks),
+    ("councillor", gettext_lazy("Councillor's desk"), _sits),
+    ("cabinet", gettext_lazy("Cabinet member's desk"), _answers),
+    ("moderator", gettext_lazy("Moderator's desk"), _moderates),
+)

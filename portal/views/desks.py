@@ -1,0 +1,31 @@
+"""The desks: what waits for me, by due date."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from core.http import page
+from core.verdicts import require
+from portal.policies import may_have_desk
+from portal.queries.desks import desk_page, desks_of
+
+
+@login_required
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """The first desk this person has; whoever has none is told why."""
+    require(may_have_desk(request.user))
+    return redirect(desks_of(request.user)[0].url)
+
+
+@login_required
+@require_GET
+def role_desk(request: HttpRequest, role: str) -> HttpResponse:
+    require(may_have_desk(request.user))
+    mine = {one.role: one for one in desks_of(request.user)}
+    if role not in mine:
+        raise Http404
+    return page(
+        request, "portal/desk.html", {"shown": desk_page(mine[role], request.user), "desks": list(mine.values())}
+    )
