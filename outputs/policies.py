@@ -80,8 +80,8 @@ def may_comment(user: Any, output: Output) -> Verdict:
     if not is_member(user, output.forum):
         return no(
             _("Members of the forum comment on its outputs."),
-            remedy_url=reverse("portal:forum", args=[output.forum.slug]),
-            remedy_label=_("See the forum and join it"),
+            remedy_url=reverse("forums:join", args=[output.forum.slug]),
+            remedy_label=_("Join the forum"),
         )
     return yes()
 
