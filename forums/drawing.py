@@ -40,15 +40,16 @@ def drawn_thread(talk: Talk) -> SafeString:
 
 def drawn_posts(posts: Iterable[Post], talk: Talk | None = None) -> SafeString:
     """Some posts side by side, such as the best of one side."""
-    rows = ((drawn_post(one, talk, anchored=False, answers=one.parent if one.parent_id else None),) for one in posts)
+    rows = ((drawn_post(one, talk, anchored=False, says_what=True),) for one in posts)
     return format_html_join("", "{}", rows)
 
 
-def drawn_post(post: Post, talk: Talk | None, *, anchored: bool = True, answers: Post | None = None) -> SafeString:
+def drawn_post(post: Post, talk: Talk | None, *, anchored: bool = True, says_what: bool = False) -> SafeString:
+    """One post; `says_what` names what it answers, where that is not the post around it."""
     said = Said(
         author=author_of(post),
         role=post.get_voice_display(),
-        kind=_kind(post, answers),
+        kind=_kind(post, says_what=says_what),
         stance=post.stance if post.stance != Stance.NEUTRAL else "",
         at=post.created_at,
         body_html=SafeString(post.body_html),
@@ -79,7 +80,7 @@ def _pieces(talk: Talk) -> Iterator[tuple[Any]]:
             yield (SafeString('<ol class="replies" role="list">'),)
         answers_it = bool(around) and around[-1].pk == post.parent_id
         yield (SafeString("<li>"),)
-        yield (drawn_post(post, talk, answers=None if answers_it else post.parent),)
+        yield (drawn_post(post, talk, says_what=not answers_it),)
         around.append(_Open(post.depth, post.pk))
     while around:
         yield (around.pop().end,)
@@ -98,12 +99,13 @@ class _Open:
         return SafeString("</ol></li>" if self.answered else "</li>")
 
 
-def _kind(post: Post, answers: Post | None) -> Any:
-    """Which side it takes, and what it answers where that is not the post around it."""
+def _kind(post: Post, *, says_what: bool) -> Any:
+    """Which side it takes, and what it answers."""
     side = post.get_stance_display() if post.stance != Stance.NEUTRAL else ""
-    if answers is None:
+    if not (says_what and post.parent_id):
         return side
-    link = format_html('<a href="{}">{}</a>', reverse("forums:post", args=[answers.pk]), author_of(answers))
+    name = getattr(post, "answers", "") or gettext("somebody who has left")
+    link = format_html('<a href="{}">{}</a>', reverse("forums:post", args=[post.parent_id]), name)
     answer = format_html(gettext("in reply to {}"), link)
     return format_html("{} · {}", side, answer) if side else answer
 

@@ -3,12 +3,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 
 from forums.states import ForumState, MemberRole, Stance
 
 if TYPE_CHECKING:
     from forums.models import Activity, Forum, Membership, Post, Thread  # noqa: F401
+
+
+DRAWN = (
+    *("thread_id", "parent_id", "depth", "path", "author_label", "voice", "stance", "body_html", "language"),
+    *("pinned", "useful", "version", "created_at", "hidden_at", "hidden_because"),
+)
 
 
 class ForumQuerySet(models.QuerySet["Forum"]):
@@ -86,5 +92,9 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.shown().filter(depth=0, stance=stance).order_by("-useful", "id")
 
     def for_thread(self) -> "PostQuerySet":
-        """All that a thread page draws, in one query; the source text stays behind."""
-        return self.select_related("author", "parent__author").defer("body", "parent__body", "parent__body_html")
+        """All that a thread page draws, in one query: the source text stays behind, and of people only their names come."""
+        return (
+            self.select_related("author")
+            .only(*DRAWN, "author__name")
+            .annotate(answers=Coalesce("parent__author__name", "parent__author_label"))
+        )

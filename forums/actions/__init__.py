@@ -12,7 +12,7 @@ from forums.actions.members import (
     recall_mandate,
 )
 from forums.actions.posts import edit_post, pin_post, reply
-from forums.actions.threads import close_thread, pin_thread, start_thread, thread_about
+from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 
 __all__ = [
     "ImportedPost",
@@ -34,6 +34,7 @@ __all__ = [
     "pin_thread",
     "recall_mandate",
     "reply",
+    "retitle_about",
     "start_thread",
     "thread_about",
     "threads_about",

@@ -62,6 +62,13 @@ def thread_about(*, record: models.Model, forum: Forum, title: str) -> Thread:
 
 
 @transaction.atomic
+def retitle_about(*, record: models.Model, title: str) -> None:
+    """The thread about a record, if there is one, bears the record's new title (an edit, or words that had to be withheld)."""
+    kind, pk = key_of(record)
+    Thread.objects.filter(about_kind=kind, about_id=pk).update(title=one_line(title)[:200])
+
+
+@transaction.atomic
 def pin_thread(*, actor: Any, thread: Thread, pinned: bool = True) -> Thread:
     """It stands before the others, or no longer does."""
     require(may_pin(actor, thread))
