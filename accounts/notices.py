@@ -9,11 +9,14 @@ from ledger.models import Entry
 from notifications.duties import Audience, tells
 
 
-@tells(PersonVerified, ExportReady, StandingChecked, AccountWarned)
-def about_you(
-    event: PersonVerified | ExportReady | StandingChecked | AccountWarned, entry: Entry
-) -> Iterator[Audience]:
+@tells(PersonVerified, ExportReady, StandingChecked)
+def about_you(event: PersonVerified | ExportReady | StandingChecked, entry: Entry) -> Iterator[Audience]:
     yield Audience("self", user_ids_of([event.person_id]))
+
+
+@tells(AccountWarned)
+def about_the_end(event: AccountWarned, entry: Entry) -> Iterator[Audience]:
+    yield Audience("self", user_ids_of([event.person_id]), by_mail=True)
 
 
 @tells(RoleGranted, RoleEnded)

@@ -31,6 +31,7 @@ class Audience:
     name: str
     users: Any
     tell_actor: bool = False  # whether whoever acted is told as well
+    by_mail: bool = False  # a mail at once, whatever the channel: what costs a person something if it goes unread
 
 
 Notices = Callable[..., Iterable[Audience]]
@@ -77,7 +78,7 @@ def fulfil(entry: Entry, audience: Audience) -> None:
     users = iter(dict.fromkeys(_ids(audience.users)))
     while batch := [pk for pk in islice(users, BATCH) if pk != actor]:
         owed += len(batch)
-        told += _tell(entry, audience.name, batch)
+        told += _tell(entry, audience, batch)
     duty.owed, duty.told = max(duty.owed, owed), max(duty.told, told)
     duty.save(update_fields=("owed", "told"))
 
@@ -88,7 +89,7 @@ def _ids(users: Any) -> Iterable[int]:
     return (pk for pk in users if pk is not None)
 
 
-def _tell(entry: Entry, audience: str, users: list[int]) -> int:
+def _tell(entry: Entry, audience: Audience, users: list[int]) -> int:
     """Notices for one batch; gives how many of them have this entry in their inbox now, whoever put it there."""
     Notice.objects.bulk_create(
         (
@@ -96,7 +97,7 @@ def _tell(entry: Entry, audience: str, users: list[int]) -> int:
                 user_id=pk,
                 entry_id=entry.pk,
                 event=entry.event,
-                audience=audience,
+                audience=audience.name,
                 data=entry.data,
                 subject_kind=entry.subject_kind,
                 subject_id=entry.subject_id,
@@ -106,14 +107,16 @@ def _tell(entry: Entry, audience: str, users: list[int]) -> int:
         ),
         ignore_conflicts=True,
     )
-    _mail_at_once(entry, users)
+    _mail_at_once(entry, users if audience.by_mail else _wanting_mail(users))
     return Notice.objects.filter(entry_id=entry.pk, user_id__in=users).count()
 
 
-def _mail_at_once(entry: Entry, users: list[int]) -> None:
-    wanting = list(
-        Preference.objects.filter(user_id__in=users, channel=Channel.AT_ONCE).values_list("user_id", flat=True)
-    )
+def _wanting_mail(users: list[int]) -> list[int]:
+    at_once = Preference.objects.filter(user_id__in=users, channel=Channel.AT_ONCE)
+    return list(at_once.values_list("user_id", flat=True))
+
+
+def _mail_at_once(entry: Entry, wanting: list[int]) -> None:
     if not wanting:
         return
     Mail.objects.bulk_create(

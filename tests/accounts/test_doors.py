@@ -1,0 +1,406 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from accounts import demo
+from accounts.actions import ask_export, build_export, publish_terms
+from accounts.models import DataExport, Grant, Level, Person, RetentionRun, User
+from ledger.delivery import deliver_all
+from places.actions import add_postcodes
+from tests.cast import client_as, person
+
+pytestmark = pytest.mark.django_db
+
+OWN = ["profile", "address", "letter", "code", "register_check", "standing", "data", "delete"]
+STAFF = {
+    "register": {"clerk", "administrator"},
+    "letters": {"clerk"},
+    "roles": {"administrator"},
+    "standings": {"clerk", "scrutiny_officer"},
+    "retention": {"administrator"},
+}
+
+
+@pytest.fixture
+def homes(stirchley, aston):
+    add_postcodes(actor=None, rows=[("B30 2AA", stirchley), ("B6 5AA", aston)])
+
+
+# --- Who may come in ---
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_pages_about_oneself_are_for_the_signed_in(name, client, ben):
+    url = reverse(f"accounts:{name}")
+
+    assert client.get(url).headers["Location"] == f"/accounts/login/?next={url}"
+    assert client_as(ben).get(url).status_code == 200
+
+
+@pytest.mark.parametrize("name", STAFF)
+@pytest.mark.parametrize("who", ["ada", "dov", "clerk", "administrator", "scrutiny_officer"])
+def test_pages_of_officers_are_for_those_whose_role_it_is(name, who, request):
+    answer = client_as(request.getfixturevalue(who)).get(reverse(f"accounts:{name}"))
+
+    assert answer.status_code == (200 if who in STAFF[name] else 403)
+
+
+@pytest.mark.parametrize("name", [*OWN, *STAFF])
+def test_no_form_is_taken_without_its_token(name, administrator):
+    browser = client_as(administrator, enforce_csrf_checks=True)
+
+    assert browser.post(reverse(f"accounts:{name}"), {}).status_code == 403
+
+
+def test_the_terms_are_for_everybody_and_inert(client):
+    publish_terms(actor=None, text="# Be kind\n\n<script>alert(1)</script>")
+
+    shown = client.get("/me/terms/").content.decode()
+
+    assert "Be kind" in shown
+    assert "<script>alert" not in shown
+
+
+# --- Signing up ---
+
+
+def test_an_address_and_a_code_make_a_person(client, mailoutbox):
+    answer = client.post("/accounts/signup/", {"email": "Nova@Example.org"})
+    assert answer.status_code == 302
+    made = Person.objects.get(user__email="nova@example.org")
+    assert (made.level, made.display_name) == (Level.NONE, "A resident")
+
+    code = re.search(r"^([A-Z0-9]{3,}-?[A-Z0-9]*)$", mailoutbox[0].body, re.MULTILINE).group(1)
+    answer = client.post("/accounts/confirm-email/", {"code": code})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/me/profile/")
+    assert Person.objects.get(pk=made.pk).level == Level.EMAIL
+    assert client.get("/me/profile/").status_code == 200
+
+
+def test_a_wrong_code_confirms_nothing(client, mailoutbox):
+    client.post("/accounts/signup/", {"email": "nova@example.org"})
+
+    client.post("/accounts/confirm-email/", {"code": "WRONG1"})
+
+    assert Person.objects.get(user__email="nova@example.org").level == Level.NONE
+
+
+def test_whoever_signs_up_twice_is_one_person_and_nobody_learns_that_the_address_is_known(client, mailoutbox, ben):
+    new = client.post("/accounts/signup/", {"email": "nova@example.org"})
+    again = Client().post("/accounts/signup/", {"email": ben.email})
+
+    assert new.headers["Location"] == again.headers["Location"]
+    assert User.objects.filter(email=ben.email).count() == 1
+
+
+# --- Where one lives ---
+
+
+def test_a_postcode_leads_back_to_where_one_came_from(ben, homes):
+    answer = client_as(ben).post("/me/address/", {"postcode": "b30 2aa", "next": "/proposals/asc-1/"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/proposals/asc-1/")
+
+
+def test_nobody_is_led_elsewhere(ben, homes):
+    answer = client_as(ben).post("/me/address/", {"postcode": "b30 2aa", "next": "https://evil.example/"})
+
+    assert answer.headers["Location"] == "/me/address/"
+
+
+@pytest.mark.parametrize("postcode", ["", "B30", "x" * 500, "B30 2AA'; --"])
+def test_a_postcode_that_is_none_is_asked_for_again(ben, homes, postcode):
+    answer = client_as(ben).post("/me/address/", {"postcode": postcode})
+
+    assert answer.status_code == 422
+    assert "There is a problem" in answer.content.decode()
+    assert Person.objects.get(user=ben).level == Level.EMAIL
+
+
+def test_a_letter_is_asked_for_printed_and_used_without_javascript(ben, clerk, homes):
+    mine, theirs = client_as(ben), client_as(clerk)
+    mine.post("/me/address/", {"postcode": "B30 2AA"})
+    mine.post("/me/address/letter/", {"address": "7 <b>Oak</b> Road"})
+
+    assert "1 letter waits" in theirs.get("/me/letters/").content.decode()
+    printed = theirs.post("/me/letters/")
+    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", printed.content.decode()).group()
+    assert "7 &lt;b&gt;Oak&lt;/b&gt; Road" in printed.content.decode()
+    assert "no-store" in printed.headers["Cache-Control"]
+
+    assert mine.post("/me/address/code/", {"code": "AAAA-AAAA"}).status_code == 422
+    assert mine.post("/me/address/code/", {"code": code}).status_code == 302
+    assert Person.objects.get(user=ben).level == Level.VERIFIED
+
+
+def test_a_code_cannot_be_guessed_for_long(ben, clerk, homes):
+    mine = client_as(ben)
+    mine.post("/me/address/", {"postcode": "B30 2AA"})
+    mine.post("/me/address/letter/", {"address": "7 Oak Road"})
+    client_as(clerk).post("/me/letters/")
+
+    answers = [mine.post("/me/address/code/", {"code": f"AAAA-AAA{n}"}).status_code for n in range(12)]
+
+    assert answers == [422] * 5 + [403] * 5 + [429] * 2
+
+
+def test_a_register_is_uploaded_and_proves_a_residence(ben, clerk, homes):
+    table = "name,postcode\nBen Price,B30 2AA\n,B30 2AA\n"
+    sent = {"label": "Electors 2026", "file": SimpleUploadedFile("register.csv", table.encode())}
+
+    shown = client_as(clerk).post("/me/register/", sent).content.decode()
+    assert "1 line is in force" in shown
+    assert "Line 3: it has no name" in shown
+
+    mine = client_as(ben)
+    mine.post("/me/address/", {"postcode": "B30 2AA"})
+    assert mine.post("/me/address/register/", {"name": "Somebody Else"}).status_code == 422
+    assert mine.post("/me/address/register/", {"name": "ben price"}).status_code == 302
+    assert Person.objects.get(user=ben).level == Level.VERIFIED
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00broken", b"a,b\n1,2\n", b"name,postcode\n"])
+def test_a_register_that_cannot_be_read_says_so_and_changes_nothing(clerk, homes, content):
+    sent = {"label": "Electors", "file": SimpleUploadedFile("register.csv", content)}
+
+    answer = client_as(clerk).post("/me/register/", sent)
+
+    assert answer.status_code == 422
+
+
+# --- Roles, standing, retention ---
+
+
+def test_a_role_is_granted_and_ended_on_the_page(administrator, ben):
+    browser = client_as(administrator)
+
+    assert browser.post("/me/roles/", {"email": "nobody@example.org", "role": "clerk"}).status_code == 422
+    browser.post("/me/roles/", {"email": ben.email.upper(), "role": "clerk"})
+    grant = Grant.objects.get(user=ben)
+    assert ben.email in browser.get("/me/roles/").content.decode()
+
+    browser.post(f"/me/roles/{grant.pk}/end/")
+    assert ben.email not in browser.get("/me/roles/").content.decode()
+
+
+def test_the_page_of_roles_costs_the_same_for_one_and_for_three(administrator, django_assert_num_queries):
+    browser = client_as(administrator)
+    browser.get("/me/roles/")
+    with django_assert_num_queries(4):
+        browser.get("/me/roles/")
+    for _ in range(2):
+        person(roles=("clerk",))
+    with django_assert_num_queries(4):
+        browser.get("/me/roles/")
+
+
+def test_a_standing_is_said_and_taken_back(ben, ada):
+    mine = client_as(ben)
+    mine.post("/me/standing/", {"kind": "service_user", "of": "Home care"})
+    standing = ben.person.standings.get()
+
+    assert client_as(ada).post(f"/me/standing/{standing.pk}/end/").status_code == 404
+    mine.post(f"/me/standing/{standing.pk}/end/")
+    assert not ben.person.standings.exists()
+
+
+def test_nobody_says_that_they_are_checked_or_a_kind_that_is_none(ben):
+    assert client_as(ben).post("/me/standing/", {"kind": "mayor", "of": "all"}).status_code == 422
+
+
+def test_retention_is_reported_and_carried_out_on_the_page(administrator):
+    browser = client_as(administrator)
+
+    browser.post("/me/retention/")
+    run = RetentionRun.objects.get()
+    assert "The last report" in browser.get("/me/retention/").content.decode()
+    assert browser.post(f"/me/retention/{run.pk}/").status_code == 302
+    assert browser.post(f"/me/retention/{run.pk}/").status_code == 403
+
+
+# --- My data ---
+
+
+def test_a_copy_is_asked_for_and_fetched_by_its_owner_alone(ben, ada):
+    mine = client_as(ben)
+    mine.post("/me/data/")
+    assert "putting your data together" in mine.get("/me/data/").content.decode()
+    export = DataExport.objects.get()
+    build_export(export_id=export.pk)
+    assert "Fetch my data" in mine.get("/me/data/").content.decode()
+
+    fetched = mine.get(f"/me/data/{export.pk}/")
+
+    assert fetched.getvalue()[:2] == b"PK"
+    assert "attachment" in fetched.headers["Content-Disposition"]
+    assert client_as(ada).get(f"/me/data/{export.pk}/").status_code == 404
+
+
+def test_a_copy_lapses(ben):
+    export = build_export(export_id=ask_export(actor=ben).pk)
+    DataExport.objects.update(expires_at=export.ready_at)
+
+    answer = client_as(ben).get(f"/me/data/{export.pk}/")
+
+    assert answer.status_code == 403
+    assert "Ask for a new one" in answer.content.decode()
+
+
+def test_the_part_that_shows_progress_comes_alone(ben):
+    mine = client_as(ben)
+    mine.post("/me/data/")
+
+    part = mine.get("/me/data/", headers={"HX-Request": "true"}).content.decode()
+
+    assert part.startswith('<div id="progress"')
+    assert "every 3s" in part
+
+
+def test_news_of_the_request_sets_the_worker_to_work(ben, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_export(actor=ben)
+        deliver_all()
+
+    from core.redis import client as redis
+
+    assert redis().llen("celery") >= 1
+
+
+def test_an_account_is_deleted_and_the_browser_signed_out(ben):
+    mine = client_as(ben)
+
+    assert mine.post("/me/delete/", {}).status_code == 422
+    assert mine.post("/me/delete/", {"sure": "on"}).headers["Location"] == "/me/gone/"
+
+    assert mine.get("/me/gone/").status_code == 200
+    assert mine.get("/me/profile/").status_code == 302
+    assert Person.objects.get(pk=ben.person.pk).erased_at is not None
+
+
+def test_whoever_holds_a_role_is_told_why_they_cannot_go(clerk):
+    shown = client_as(clerk).get("/me/delete/").content.decode()
+
+    assert "Ask an administrator to end it" in shown
+
+
+# --- The demonstration ---
+
+
+def test_the_demonstration_lists_people_by_what_they_come_for(client, ada, ben, clerk, monkeypatch):
+    monkeypatch.setattr(demo, "_introduced", {})
+    demo.introduces("Facilitators", lambda: [ben.person.pk])
+    real = person("Real Person", invented=False)
+
+    groups = {str(words): [one.name for one in people] for words, people in demo.groups()}
+    shown = client.get("/demo/sign-in/").content.decode()
+
+    assert groups == {"clerk": ["Clara Whitby"], "Facilitators": ["Ben Price"], "residence verified": ["Ada Obi"]}
+    assert real.name not in shown
+
+
+def test_one_becomes_any_invented_person_and_no_other(client, clerk):
+    real = person("Real Person", invented=False)
+
+    assert client.post("/demo/sign-in/", {"person": real.pk}).status_code == 422
+    assert client.post("/demo/sign-in/", {"person": "x"}).status_code == 422
+    answer = client.post("/demo/sign-in/", {"person": clerk.person.pk, "next": "/me/letters/"})
+
+    assert answer.headers["Location"] == "/me/letters/"
+    assert client.get("/me/letters/").status_code == 200
+
+
+def test_the_demonstration_page_does_not_exist_in_production():
+    program = (
+        "import django; django.setup()\n"
+        "from django.conf import settings\n"
+        "from django.urls import Resolver404, resolve\n"
+        "from accounts.backends import DemoBackend\n"
+        "assert settings.PRODUCTION and not any('Demo' in path for path in settings.AUTHENTICATION_BACKENDS)\n"
+        "assert DemoBackend().get_user(1) is None\n"
+        "resolve('/me/profile/')\n"
+        "for address in ('/demo/sign-in/', '/demo/mail/', '/styleguide/'):\n"
+        "    try:\n"
+        "        resolve(address)\n"
+        "    except Resolver404:\n"
+        "        continue\n"
+        "    raise SystemExit(address + ' exists')\n"
+        "print('absent')\n"
+    )
+    names = dict.fromkeys(("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY"), "x" * 60)
+    names |= {
+        "FOLKMOOT_MODE": "production",
+        "FOLKMOOT_HOSTS": "council.example",
+        "FOLKMOOT_URL": "https://council.example",
+    }
+    names |= {"EMAIL_URL": "smtp://localhost", "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=Path(settings.BASE_DIR),
+        env=os.environ | names,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (ran.stdout.strip(), ran.returncode) == ("absent", 0), ran.stderr
+
+
+# --- The admin ---
+
+
+@pytest.mark.parametrize(("who", "status"), [("ada", 302), ("clerk", 302), ("administrator", 200)])
+def test_the_admin_is_for_administrators(who, status, request):
+    assert client_as(request.getfixturevalue(who)).get("/admin/").status_code == status
+
+
+def test_administrators_look_and_do_not_touch(administrator, ben):
+    browser = client_as(administrator)
+
+    assert browser.get("/admin/accounts/person/").status_code == 200
+    assert browser.get(f"/admin/accounts/user/{ben.pk}/change/").status_code == 200
+    assert browser.post(f"/admin/accounts/user/{ben.pk}/change/", {"email": "x@example.org"}).status_code == 403
+    assert browser.get("/admin/accounts/grant/add/").status_code == 403
+
+
+# --- The API ---
+
+
+def test_the_api_says_who_one_is_and_takes_a_postcode(ben, homes):
+    browser = client_as(ben)
+
+    assert browser.get("/api/v1/me/").json()["level"] == Level.EMAIL
+    moved = browser.post("/api/v1/me/postcode/", {"postcode": "B30 2AA"}, content_type="application/json").json()
+    wrong = browser.post("/api/v1/me/postcode/", {"postcode": "B30"}, content_type="application/json")
+
+    assert (moved["ward"], moved["level_label"]) == ("E05011172", "address declared")
+    assert (wrong.status_code, list(wrong.json()["errors"])) == (400, ["postcode"])
+
+
+def test_the_api_refuses_with_the_words_of_the_page(ben):
+    answer = client_as(ben).post("/api/v1/me/code/", {"code": "AAAA-AAAA"}, content_type="application/json")
+
+    assert (answer.status_code, answer.json()["detail"]) == (403, "No letter to you is on its way.")
+
+
+def test_the_api_knows_nobody_signed_out(client):
+    assert client.get("/api/v1/me/").status_code == 401
+    assert client.post("/api/v1/me/exports/").status_code == 401
+
+
+def test_the_api_hands_out_a_copy(ben):
+    browser = client_as(ben)
+
+    asked = browser.post("/api/v1/me/exports/")
+    build_export(export_id=asked.json()["id"])
+
+    assert asked.status_code == 202
+    assert browser.get("/api/v1/me/exports/").json()[0]["url"] == f"/me/data/{asked.json()['id']}/"
