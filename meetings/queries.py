@@ -1,18 +1,30 @@
 """Gatherings as pages and calendars need them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.safestring import SafeString
 
 from core import now, subjects
 from core.subjects import Subject
+from core.text import render
 from meetings import hosts
-from meetings.models import Attendance, Gathering, Item, Notes
+from meetings.models import Attendance, Gathering, Item
 
 KEPT_IN_FEEDS = timedelta(days=120)
 MOST = 500
 OPENS_BEFORE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One version of the notes, as safe HTML."""
+
+    version: int
+    at: datetime
+    agreed_at: datetime | None
+    html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +36,8 @@ class Shown:
     items: list[tuple[Item, Subject | None]]
     present: int
     apologies: int
-    notes: Notes | None
-    earlier_notes: list[Notes]
+    notes: Written | None
+    earlier_notes: list[Written]
     online_url: str  # only while people may join
 
 
@@ -62,7 +74,9 @@ def shown(gathering: Gathering) -> Shown:
         present=Count("id", filter=Q(kind=Attendance.Kind.PRESENT)),
         apologies=Count("id", filter=Q(kind=Attendance.Kind.APOLOGIES)),
     )
-    notes = list(gathering.notes.order_by("-version"))
+    notes = [
+        Written(row.version, row.at, row.agreed_at, render(row.text)) for row in gathering.notes.order_by("-version")
+    ]
     return Shown(
         gathering=gathering,
         host=public.get(host),

@@ -10,6 +10,7 @@ from core import pagecache, subjects
 from core.http import page
 from core.keyset import paginate
 from core.paths import localised
+from core.ui.asking import viewer
 from meetings import queries
 from meetings.feeds import calendar
 from meetings.models import Gathering
@@ -23,7 +24,7 @@ def upcoming(request: HttpRequest) -> HttpResponse:
     found = paginate(
         queries.upcoming(), ("starts_at", "id"), after=asked.get("after", ""), before=asked.get("before", "")
     )
-    hosts = subjects.visible(request.user, [(row.host_kind, row.host_id) for row in found.rows])
+    hosts = subjects.visible(viewer(request), [(row.host_kind, row.host_id) for row in found.rows])
     rows = [(row, hosts.get((row.host_kind, row.host_id))) for row in found.rows]
     return page(request, "meetings/upcoming.html", {"page": found, "rows": rows})
 
@@ -55,7 +56,7 @@ def gathering_feed(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def host_feed(request: HttpRequest, kind: str, host_id: int) -> HttpResponse:
     """All gatherings of one forum or body."""
-    host = subjects.visible(request.user, [(kind, host_id)]).get((kind, host_id))
+    host = subjects.visible(viewer(request), [(kind, host_id)]).get((kind, host_id))
     if host is None:
         return HttpResponse(status=404)
     return _feed(request, queries.calendar((kind, host_id)), host.label)

@@ -14,6 +14,7 @@ from django.db import connection
 from core.text import sort_key
 from search.languages import configuration
 from search.models import Document, Word
+from search.twins import canonical, with_twins
 
 RAREST = 8
 COMMON_SHARE, COMMON_LEAST = 0.05, 10  # in more titles than this a lexeme tells nothing apart
@@ -37,7 +38,7 @@ def nearest_documents(
     text: str, *, kind: str, language: str = "en", limit: int = 5, exclude_id: int | None = None
 ) -> list[tuple[float, Document]]:
     """Up to `limit` documents of `kind` whose titles are most like `text`, with their likeness from 0 to 1; four queries at most."""
-    mine = _lexemes(text, configuration(language))
+    mine = with_twins(_lexemes(text, configuration(language)))
     if not mine:
         return []
     known = _frequencies(kind, {*mine, ""})
@@ -47,7 +48,8 @@ def nearest_documents(
     if not found:
         return []
     known |= _frequencies(kind, {lexeme for lexemes in found.values() for lexeme in lexemes} - mine)
-    scores = {pk: likeness(mine, set(lexemes), known, total) for pk, lexemes in found.items()}
+    asked = canonical(mine)
+    scores = {pk: likeness(asked, canonical(set(lexemes)), known, total) for pk, lexemes in found.items()}
     best = sorted((pk for pk, score in scores.items() if score >= LEAST), key=lambda pk: (-scores[pk], -pk))[:limit]
     documents = Document.objects.defer("vector", "body").in_bulk(best)
     return [(scores[pk], documents[pk]) for pk in best if pk in documents]

@@ -18,11 +18,13 @@ from django.utils.safestring import SafeString, mark_safe
 from core import subjects
 from core.keyset import decode, encode
 from core.text import sort_key
+from search.kinds import singular_of
 from search.languages import configuration
 from search.likeness import nearest_documents
 from search.models import Document
 from search.querysets import Query
 from search.spelling import corrected as corrected_text
+from search.twins import twinned
 
 MOST = 1000  # documents that are ranked, the newest of those that answer; nobody reads further
 LONGEST = 200  # characters of a question
@@ -45,6 +47,10 @@ class Found:
     snippet: SafeString
     url: str
     at: Any
+
+    @property
+    def kind_label(self) -> str:
+        return singular_of(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ def matching_ids(text: str, *, kind: str, language: str = "en") -> QuerySet[Docu
 def as_query(text: str, language: str) -> Query:
     """The question as each language in use would read it, with accents and without: whichever way a document was read, it answers."""
     configs = dict.fromkeys((configuration(language), *configs_in_use()))
-    texts = dict.fromkeys((text, sort_key(text)) if not text.isascii() else (text,))
+    texts = dict.fromkeys((text, twinned(text), *(() if text.isascii() else (sort_key(text),))))
     each = (SearchQuery(words, config=config, search_type="websearch") for config in configs for words in texts)
     return reduce(or_, each)
 
@@ -156,7 +162,7 @@ def _marked(rows: list[Document], query: Query, user: Any) -> list[Found]:
     title = SearchHeadline("title", query, config=config, start_sel=_START, stop_sel=_STOP, highlight_all=True)
     snippet = SearchHeadline(
         Left("body", 20_000), query, config=config, start_sel=_START, stop_sel=_STOP,
-        max_words=28, min_words=12, max_fragments=2, fragment_delimiter=" … ",
+        max_words=28, min_words=12, short_word=0, max_fragments=2, fragment_delimiter=" … ",
     )  # fmt: skip
     texts = {
         pk: rest
