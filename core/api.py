@@ -1,13 +1,14 @@
 """What every app's API shares: refusals and faults in words, checked forms, and pages of a list that stay put."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model, QuerySet
 from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import exceptions, serializers
+from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
@@ -35,7 +36,9 @@ class RefusalSerializer(serializers.Serializer):
 class FaultsSerializer(serializers.Serializer):
     """What is wrong with what was sent, by field."""
 
-    errors = serializers.DictField(child=serializers.ListField(child=serializers.CharField()))
+    errors = serializers.DictField(  # type: ignore[assignment]
+        child=serializers.ListField(child=serializers.CharField())
+    )
 
 
 # For extend_schema: responses={200: ..., **REFUSALS}
@@ -66,6 +69,21 @@ def checked(form: forms.BaseForm) -> dict[str, Any]:
         found = {name: [str(words) for words in errors] for name, errors in form.errors.items()}
         raise exceptions.ValidationError({"errors": found})
     return form.cleaned_data
+
+
+class ObjectParser(JSONParser):
+    """What is sent is one JSON object; a list, a number or a bare text is a 400, never a fault of ours."""
+
+    def parse(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        found = super().parse(*args, **kwargs)
+        if not isinstance(found, dict):
+            raise exceptions.ParseError("Send one JSON object.")
+        return found
+
+
+def sent(request: Request) -> dict[str, Any]:
+    """The object in the body of a request, such as a form takes."""
+    return cast("dict[str, Any]", request.data)
 
 
 def listed(

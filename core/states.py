@@ -19,7 +19,7 @@ class StateConflict(Refused):
 class Stateful(models.Model):
     """A record with a `state` column and a table `MOVES` of allowed moves."""
 
-    MOVES: ClassVar[Mapping[str, frozenset[str]]]
+    MOVES: ClassVar[Mapping[Any, frozenset[Any]]]
     state: Any
 
     class Meta:

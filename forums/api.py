@@ -11,7 +11,7 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.api import CURSORS, REFUSALS, checked, listed, page_of
+from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 from forums import actions
 from forums.drawing import author_of
@@ -46,13 +46,13 @@ class ActivitySerializer(serializers.ModelSerializer):
 class ForumDetailSerializer(ForumSerializer):
     """With what it runs, and whether you may join, or why not."""
 
-    areas = serializers.SlugRelatedField("slug", many=True, read_only=True)
+    areas: Any = serializers.SlugRelatedField("slug", many=True, read_only=True)
     activities = ActivitySerializer(many=True, read_only=True)
     may_join = serializers.SerializerMethodField()
     why_not = serializers.SerializerMethodField()
 
     class Meta(ForumSerializer.Meta):
-        fields = (*ForumSerializer.Meta.fields, "topics", "areas", "activities", "may_join", "why_not")
+        fields: Any = (*ForumSerializer.Meta.fields, "topics", "areas", "activities", "may_join", "why_not")
 
     def get_may_join(self, forum: Forum) -> bool:
         return bool(may_join(self.context["request"].user, forum))
@@ -88,7 +88,7 @@ class ThreadDetailSerializer(ThreadSerializer):
     why_not = serializers.SerializerMethodField()
 
     class Meta(ThreadSerializer.Meta):
-        fields = (*ThreadSerializer.Meta.fields, "opening", "conclusions", "may_reply", "why_not")
+        fields: Any = (*ThreadSerializer.Meta.fields, "opening", "conclusions", "may_reply", "why_not")
 
     def get_opening(self, thread: Thread) -> str:
         return "" if thread.is_hidden else thread.opening
@@ -190,7 +190,7 @@ def threads(request: Request, slug: str) -> Response:
     found = _forum(request, slug)
     if request.method == "GET":
         return listed(request, thread_list(found), LIST_ORDER, ThreadSerializer)
-    said = checked(ThreadForm(request.data, forum=found))
+    said = checked(ThreadForm(sent(request), forum=found))
     made = actions.start_thread(actor=request.user, forum=found, **said)
     return Response(ThreadDetailSerializer(made, context={"request": request}).data, status=201)
 
@@ -217,7 +217,7 @@ def posts(request: Request, pk: int) -> Response:
     rows = Post.objects.visible_to(request.user).filter(thread=found).for_thread()
     if request.method == "GET":
         return listed(request, rows, ("path",), PostSerializer, size=PAGE)
-    said = checked(ReplyForm(request.data))
+    said = checked(ReplyForm(sent(request)))
     parent = _parent(rows, said.pop("parent"))
     made = actions.reply(actor=request.user, thread=found, parent=parent, **said)
     return Response(PostSerializer(made).data, status=201)

@@ -176,12 +176,12 @@ class ActivityForm(forms.Form):
 class FacilitatorForm(forms.Form):
     email = forms.EmailField(label=_("The e-mail address they sign in with"))
 
-    def clean_email(self) -> str:
-        email: str = self.cleaned_data["email"]
-        self.person = Person.objects.here().filter(user__email__iexact=email).first()
-        if self.person is None:
+    def clean_email(self) -> Person:
+        """The person behind the address."""
+        person = Person.objects.here().filter(user__email__iexact=self.cleaned_data["email"]).first()
+        if person is None:
             raise ValidationError(_("Nobody signs in with this address."))
-        return email
+        return person
 
 
 class MandateForm(forms.Form):

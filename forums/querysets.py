@@ -51,7 +51,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.current().filter(role=MemberRole.MEMBER)
 
     def by_name(self) -> "MembershipQuerySet":
-        return self.select_related("person").annotate(name=Lower("person__name"))
+        """In the order of their names, which each row carries as `name`."""
+        return self.select_related("person").annotate(name=Lower("person__name")).order_by("name", "id")
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):

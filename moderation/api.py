@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import now
-from core.api import REFUSALS, checked
+from core.api import REFUSALS, checked, sent
 from core.limits import limited
 from moderation import actions, hosts, queries
 from moderation.forms import FlagForm
@@ -71,11 +71,11 @@ def figures(request: Request) -> Response:
 @limited("flag", times=20, seconds=3600)
 def flags(request: Request) -> Response:
     """Report something to its moderators, once."""
-    pk = str(request.data.get("id", ""))
-    record = hosts.record_for(request.user, str(request.data.get("kind", "")), int(pk) if pk.isdigit() else 0)
+    pk = str(sent(request).get("id", ""))
+    record = hosts.record_for(request.user, str(sent(request).get("kind", "")), int(pk) if pk.isdigit() else 0)
     if record is None:
         raise Http404
-    said = checked(FlagForm(request.data))
+    said = checked(FlagForm(sent(request)))
     made = actions.flag(actor=request.user, subject=record, host_key=hosts.host_of(record).key(record), **said)
     return Response({"id": made.pk, "due": made.due}, status=201)
 

@@ -17,4 +17,4 @@ def register(model: type[models.Model], author_user_ids: AuthorIds) -> None:
 
 def author_user_ids(record: models.Model) -> list[int]:
     known = _authors.get(record._meta.label_lower)
-    return [pk for pk in known(record) if pk is not None] if known else []
+    return known(record) if known else []

@@ -31,7 +31,7 @@ from notifications.actions import follow, unfollow
 def join(*, actor: Any, forum: Forum) -> Membership:
     """The person is a member from now on and hears of the forum's news. Two clicks make one membership."""
     require(may_join(actor, forum))
-    membership = _enter(forum, person_of(actor), MemberRole.MEMBER)
+    membership = _enter(forum, actor.person, MemberRole.MEMBER)
     follow(actor=actor, subject=forum)
     # Who is in which forum is not for everybody to read.
     record(ForumJoined(forum_id=forum.pk), actor=actor, subject=forum, public=False)
@@ -99,7 +99,7 @@ def recall_mandate(*, actor: Any, mandate: Mandate) -> Mandate:
     return mandate
 
 
-def _enter(forum: Forum, person: Person | None, role: MemberRole) -> Membership:
+def _enter(forum: Forum, person: Person, role: MemberRole) -> Membership:
     """One more in the forum, or Refused where the person got in a moment ago."""
     try:
         with transaction.atomic():

@@ -28,7 +28,7 @@ class ForumOverview:
 
 def forum_overview(forum: Forum) -> ForumOverview:
     """In four queries, whatever the forum holds."""
-    facilitators = Membership.objects.facilitators().filter(forum=forum).by_name().order_by("name", "id")
+    facilitators = Membership.objects.facilitators().filter(forum=forum).by_name()
     return ForumOverview(
         forum=forum,
         areas=list(forum.areas.for_list()),  # type: ignore[attr-defined]

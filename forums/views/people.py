@@ -60,7 +60,7 @@ def facilitators(request: HttpRequest, slug: str) -> HttpResponse:
     form = FacilitatorForm(request.POST)
     if not form.is_valid():
         return invalid(request, "forums/members.html", _people(request, forum, form))
-    actions.appoint_facilitator(actor=viewer(request), forum=forum, person=form.person)
+    actions.appoint_facilitator(actor=viewer(request), forum=forum, person=form.cleaned_data["email"])
     return done(request, reverse("forums:members", args=[slug]))
 
 
@@ -109,7 +109,7 @@ def _people(request: HttpRequest, forum: Forum, form: FacilitatorForm) -> dict[s
         "form": form,
         "verdict": verdict,
         "page": paginate(names, ("name", "id"), after=request.GET.get("after", ""), size=100) if verdict else None,
-        "facilitators": list(names.facilitators().order_by("name", "id")),
+        "facilitators": list(names.facilitators()),
         "wards": wards_of_members(forum),
         "mandates": list(mandates),
         "may_appoint": may_appoint(viewer(request), forum),

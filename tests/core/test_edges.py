@@ -108,3 +108,14 @@ def test_a_limit_counts_acts_and_never_reading():
         view(RequestFactory().post("/x/"))
     assert refused.value.verdict.retry_after > 0
     assert view(RequestFactory().post("/x/", REMOTE_ADDR="192.0.2.9")).content == b"done"
+
+
+def test_a_body_that_is_no_object_is_the_senders_fault():
+    @api_view(["POST"])
+    @permission_classes([AllowAny])
+    def view(request):
+        return Response(checked(Asked(request.data)))
+
+    response = view(RequestFactory().post("/x/", "[1, 2]", content_type="application/json"))
+
+    assert response.status_code == 400
