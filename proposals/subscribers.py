@@ -8,9 +8,9 @@ from forums.events import PostPublished
 from ledger.listeners import hears
 from ledger.models import Entry
 from moderation.events import ContentDecided
-from proposals.actions import count_posts, fold_persons, note_count, raise_levels
-from proposals.events import ProposalEdited, ProposalPublished, ProposalWithdrawn, RemitChecked
-from proposals.models import Proposal
+from proposals.actions import count_posts, fold_persons, name_everywhere, note_count, raise_levels
+from proposals.events import ProposalEdited, ProposalPublished, ProposalsImported, ProposalWithdrawn, RemitChecked
+from proposals.models import ImportRun, Proposal
 from search import actions as search
 
 KIND = "proposals.proposal"
@@ -24,9 +24,10 @@ def find_it(event: ProposalPublished, entry: Entry) -> None:
 
 @hears(ContentDecided)
 def find_it_again(event: ContentDecided, entry: Entry) -> None:
-    """Hidden, it left the search at once; restored, it is back."""
-    if entry.subject_kind == KIND:
-        index(entry.subject_id)
+    """Hidden, it left the search at once, and its title leaves its steps and its debate; restored, they are back."""
+    if event.subject_kind == KIND:
+        name_everywhere(proposal=Proposal.objects.get(pk=event.subject_id))
+        index(event.subject_id)
 
 
 @hears(LevelChanged)
@@ -52,12 +53,25 @@ def begin_the_challenge(event: BallotClosed, entry: Entry) -> None:
         note_count(ballot=Ballot.objects.get(pk=event.ballot_id))
 
 
+@hears(ProposalsImported)
+def find_them(event: ProposalsImported, entry: Entry) -> None:
+    """What another platform published can be found here; titles that an author took back there cannot."""
+    run = ImportRun.objects.get(pk=event.run_id)
+    imported = Proposal.objects.shown().filter(source=run.source, forum_id=run.forum_id).exclude(state="withdrawn")
+    for proposal in imported.iterator(chunk_size=500):
+        _index(proposal)
+
+
 def index(proposal_id: int) -> None:
     """The search knows the proposal as it stands, or does not know it."""
     proposal = Proposal.objects.shown().filter(pk=proposal_id).exclude(state="withdrawn").first()
     if proposal is None:
         search.withdraw(subject_kind=KIND, subject_id=proposal_id)
         return
+    _index(proposal)
+
+
+def _index(proposal: Proposal) -> None:
     search.index(
         subject_kind=KIND,
         subject_id=proposal.pk,

@@ -5,7 +5,14 @@ from proposals.actions.closing import expire_due, withdraw_proposal
 from proposals.actions.remit import check_remit
 from proposals.actions.supports import fold_persons, give_support, raise_levels, take_back_support
 from proposals.actions.tally import fold_tallies, recount
-from proposals.actions.writing import count_posts, discard_draft, edit_proposal, publish_proposal, save_draft
+from proposals.actions.writing import (
+    count_posts,
+    discard_draft,
+    edit_proposal,
+    name_everywhere,
+    publish_proposal,
+    save_draft,
+)
 
 __all__ = [
     "certify_adoption",
@@ -17,6 +24,7 @@ __all__ = [
     "fold_persons",
     "fold_tallies",
     "give_support",
+    "name_everywhere",
     "note_count",
     "open_adoption",
     "publish_proposal",

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from chain.actions import retitle
 from clocks.rules import months_beginning_with
 from core import now, text
 from core.clock import day_of
 from core.verdicts import require
-from forums.actions import freeze_rules, thread_about
+from forums.actions import freeze_rules, retitle_about, thread_about
 from forums.models import Activity
 from ledger.actions import record
 from places.models import Area
@@ -105,10 +106,20 @@ def edit_proposal(*, actor: Any, proposal: Proposal, title: str, body: str, asse
     proposal.version += 1
     proposal.save(update_fields=("title", "body", "assets", "body_html", "assets_html", "version"))
     version = _keep_version(proposal)
-    retitle(subject=proposal, title=proposal.title)
+    name_everywhere(proposal=proposal)
     event = ProposalEdited(proposal.pk, version=proposal.version, digest=version.digest)
     record(event, actor=actor, subject=proposal, role="author")
     return proposal
+
+
+@transaction.atomic
+def name_everywhere(*, proposal: Proposal) -> None:
+    """Its steps and its debate bear the title that stands now; none of its words while it is hidden."""
+    title = (
+        _("Hidden proposal %(reference)s") % {"reference": proposal.reference} if proposal.is_hidden else proposal.title
+    )
+    retitle(subject=proposal, title=title)
+    retitle_about(record=proposal, title=title)
 
 
 @transaction.atomic

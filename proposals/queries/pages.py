@@ -49,8 +49,9 @@ def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
 
 
 def subject_of(proposal: Proposal) -> Subject:
-    """What its own page need not ask for again."""
-    return Subject(kind="proposals.proposal", id=proposal.pk, label=proposal.title, url="", public=True)
+    """What its own page need not ask for again; without its words while it is hidden."""
+    label = proposal.reference if proposal.is_hidden else proposal.title
+    return Subject(kind="proposals.proposal", id=proposal.pk, label=label or "", url="", public=True)
 
 
 def adoption_of(proposal: Proposal) -> Adoption | None:

@@ -41,7 +41,7 @@ def versions(request: HttpRequest, reference: str) -> HttpResponse:
     """Every version with what changed against the one before it, the newest first."""
     found = proposal_or_404(request, reference, Proposal.objects.for_page())
     kept = [] if found.is_hidden else versions_of(found)
-    changes = [_change(new, old) for new, old in zip(kept, [*kept[1:], None], strict=True)]
+    changes = [_change(new, old) for new, old in zip(kept, [*kept[1:], None], strict=False)]
     return page(request, "proposals/versions.html", {"proposal": found, "changes": changes})
 
 
