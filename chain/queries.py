@@ -77,6 +77,21 @@ SELECT id, CASE WHEN min(depth) < 0 THEN min(depth) ELSE max(depth) END
 FROM (SELECT * FROM down UNION SELECT * FROM up) reached GROUP BY id
 """
 
+_REACHED = """
+WITH RECURSIVE
+down(id) AS (
+    SELECT unnest(%s::bigint[])
+    UNION
+    SELECT link.child_id FROM down JOIN chain_link link ON link.parent_id = down.id
+),
+up(id) AS (
+    SELECT unnest(%s::bigint[])
+    UNION
+    SELECT link.parent_id FROM up JOIN chain_link link ON link.child_id = up.id
+)
+SELECT id FROM down UNION SELECT id FROM up
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -183,6 +198,15 @@ def family(step: Step) -> Family:
         [other for other in ordered if depths[other.pk] < 0],
         [other for other in ordered if depths[other.pk] > 0],
     )
+
+
+def line_steps(key: Key) -> list[Step]:
+    """Every step on the line of a record, its own among them, the earliest first; three queries."""
+    own = [step.pk for step in steps_of(key)]
+    with connection.cursor() as cursor:
+        cursor.execute(_REACHED, (own, own))
+        reached = [pk for (pk,) in cursor.fetchall()]
+    return list(Step.objects.filter(pk__in=reached).order_by("opened_at", "station", "id"))
 
 
 def parents(step: Step) -> list[Step]:

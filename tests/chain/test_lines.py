@@ -170,7 +170,13 @@ def test_no_records_cost_no_query(django_assert_num_queries):
 
 def test_steps_at_hand_make_the_same_line_without_a_query(django_assert_num_queries):
     parent = step(due=date(2026, 6, 1))
-    for fields in ({"due": date(2026, 6, 3)}, {"due": date(2026, 6, 2)}, {"due": date(2026, 8, 1)}, {}, {"owner_key": "people"}):
+    for fields in (
+        {"due": date(2026, 6, 3)},
+        {"due": date(2026, 6, 2)},
+        {"due": date(2026, 8, 1)},
+        {},
+        {"owner_key": "people"},
+    ):
         step(parents=[parent], station=Station.COMMITTEE, **fields)
     for number in range(3):
         actions.refuse_step(step=step(parents=[parent], station=Station.ANSWER), reason=f"No {number}.")
