@@ -119,7 +119,7 @@ def opened(event: AdoptionOpened, subject: Subject | None, audience: str) -> str
         SUPPORTERS: _(
             "The forum's members vote now on “%(title)s”, which you support. Supports closed at %(supports)s."
         ),
-        MEMBERS: _("You can vote now: shall your forum adopt “%(title)s”?"),
+        MEMBERS: _("You can vote now on whether your forum adopts “%(title)s”."),
     }
     return (
         sentences.get(audience, _("The forum's members vote on “%(title)s” now. Supports closed at %(supports)s."))

@@ -13,8 +13,7 @@ from proposals.actions import edit_proposal, fold_tallies, give_support, withdra
 from proposals.models import Proposal, RemitReason, Support
 from proposals.states import State
 from tests.cast import client_as, people, person
-from tests.scenes import forums
-from tests.scenes import proposals as scenes
+from tests.scenes import forums, proposals as scenes
 
 pytestmark = pytest.mark.django_db
 WORDS = {
