@@ -30,7 +30,9 @@ class BodyQuerySet(models.QuerySet["Body"]):
 class SeatQuerySet(models.QuerySet["Seat"]):
     def standing(self) -> "SeatQuerySet":
         """The seats of today, taken or vacant; the chair first, then by kind and name."""
-        return self.filter(until=None).select_related("person", "mandate__forum").order_by("-chair", "kind", "name", "pk")
+        return (
+            self.filter(until=None).select_related("person", "mandate__forum").order_by("-chair", "kind", "name", "pk")
+        )
 
     def chairs(self) -> "SeatQuerySet":
         return self.filter(until=None, chair=True, person__isnull=False)

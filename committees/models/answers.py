@@ -10,7 +10,6 @@ from committees.querysets import RecommendationQuerySet
 from committees.states import RECOMMENDATION_MOVES, Answer, RecommendationState, SeatKind, VoteChoice
 from core.states import Stateful
 
-
 SUBSTANCE = 20  # letters that a reason has at least
 
 
@@ -32,7 +31,9 @@ class Recommendation(Stateful):
     casting_vote = models.CharField(max_length=10, choices=VoteChoice.choices, blank=True)
     created_at = models.DateTimeField()
     adopted_at = models.DateTimeField(null=True, blank=True)
-    received_on = models.DateField(null=True, blank=True)  # the executive's receipt of the notice; the clock begins with it
+    received_on = models.DateField(
+        null=True, blank=True
+    )  # the executive's receipt of the notice; the clock begins with it
     answer_due = models.DateField(null=True, blank=True)
     overdue_told_at = models.DateTimeField(null=True, blank=True)  # the record says once that the day has passed
 
@@ -41,7 +42,8 @@ class Recommendation(Stateful):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=~models.Q(state__in=("issued", "answered")) | (models.Q(received_on__isnull=False) & models.Q(answer_due__isnull=False)),
+                condition=~models.Q(state__in=("issued", "answered"))
+                | (models.Q(received_on__isnull=False) & models.Q(answer_due__isnull=False)),
                 name="recommendation_clock_runs",
             ),
         )

@@ -88,7 +88,9 @@ class Seat(models.Model):
     kind = models.CharField(max_length=20, choices=SeatKind.choices)
     label = models.CharField(max_length=120, blank=True)  # such as "chair", or whom it speaks for
     chair = models.BooleanField(default=False)
-    person = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")  # none: vacant
+    person = models.ForeignKey(
+        "accounts.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # none: vacant
     name = models.CharField(max_length=80, blank=True)  # as appointed: public record, whatever becomes of the account
     scope = models.CharField(max_length=12, choices=Scope.choices)
     mandate = models.ForeignKey("forums.Mandate", models.PROTECT, null=True, blank=True, related_name="+")
@@ -111,7 +113,9 @@ class Seat(models.Model):
             models.UniqueConstraint(
                 fields=("body", "person"), condition=models.Q(until=None, person__isnull=False), name="seat_once"
             ),
-            models.UniqueConstraint(fields=("body",), condition=models.Q(chair=True, until=None), name="seat_one_chair"),
+            models.UniqueConstraint(
+                fields=("body",), condition=models.Q(chair=True, until=None), name="seat_one_chair"
+            ),
         )
         indexes = (models.Index(fields=("person",), name="seat_person"),)
 
@@ -124,6 +128,6 @@ class Seat(models.Model):
 
     @property
     def speaks_as(self) -> str:
-        """"chair", "service user, Home Care Forum": what stands beside the name."""
+        """ "chair", "service user, Home Care Forum": what stands beside the name."""
         parts = (gettext("chair") if self.chair else "", self.get_kind_display(), self.label)
         return ", ".join(dict.fromkeys(part for part in parts if part))

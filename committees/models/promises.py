@@ -78,7 +78,8 @@ class Claim(Stateful):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(state="open", closed_at=None) | (~models.Q(state="open") & models.Q(closed_at__isnull=False)),
+                condition=models.Q(state="open", closed_at=None)
+                | (~models.Q(state="open") & models.Q(closed_at__isnull=False)),
                 name="claim_closing_is_dated",
             ),
             models.UniqueConstraint(fields=("commitment",), condition=models.Q(state="open"), name="claim_one_open"),
@@ -104,7 +105,9 @@ class Judgement(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("claim", "person"), name="judgement_once"),
-            models.CheckConstraint(condition=models.Q(verdict="confirm") | ~models.Q(reason=""), name="dispute_has_reason"),
+            models.CheckConstraint(
+                condition=models.Q(verdict="confirm") | ~models.Q(reason=""), name="dispute_has_reason"
+            ),
         )
 
     def __str__(self) -> str:

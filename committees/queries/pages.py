@@ -1,0 +1,328 @@
+"""What the committees' pages show, each in a fixed number of queries however much there is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chain.queries import line_for, lines_for
+from chain.stops import Stop
+from committees.law import Law, law_of_seats
+from committees.models import (
+    AgendaItem,
+    Body,
+    Claim,
+    Commitment,
+    Councillor,
+    Judgement,
+    Meeting,
+    Portfolio,
+    Progress,
+    Recommendation,
+    Referral,
+    Response,
+    Seat,
+    SeatVote,
+)
+from committees.queries.agendas import agenda_of, agenda_text, digest_of, meetings_of, neighbours
+from committees.queries.asked import outputs_behind
+from committees.queries.owed import Owed, owed, report_due
+from committees.queries.seats import SeatThere, former_seats_of, present_for_quorum, seats_of, seats_there
+from committees.queries.voting import Tally, count
+from committees.states import BodyKind, RecommendationState
+from core import today
+from core.subjects import key_of
+from ledger.queries import Line, timeline, timeline_of
+from meetings.models import Attendance
+from outputs.models import Output
+
+REFERRAL, RECOMMENDATION, COMMITMENT = "committees.referral", "committees.recommendation", "committees.commitment"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyGroup:
+    """The bodies of one kind."""
+
+    kind: str
+    label: str
+    bodies: list[Body]
+
+
+def bodies_by_kind() -> list[BodyGroup]:
+    """Every body of today under its kind, in the order in which the kinds are written down; one query."""
+    rows = list(Body.objects.current(today()).for_list().order_by("sort_key", "pk"))
+    groups = ((kind, [row for row in rows if row.kind == kind]) for kind in BodyKind)
+    return [BodyGroup(kind.value, str(kind.label), found) for kind, found in groups if found]
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    owed: Owed
+    line: tuple[Stop, ...]
+
+
+def owed_rows(rows: Iterable[Owed]) -> list[OwedRow]:
+    """With the line of each, in two more queries."""
+    found = list(rows)
+    answers = lines_for(RECOMMENDATION, [one.record.pk for one in found if one.kind == "answer"])
+    promises = lines_for(COMMITMENT, [one.record.pk for one in found if one.kind == "promise"])
+    return [OwedRow(one, (answers if one.kind == "answer" else promises)[one.record.pk]) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    seats: list[Seat]
+    former: list[Seat]
+    children: list[Body]
+    ahead: list[Meeting]
+    past: list[Meeting]
+    referrals: list[tuple[Referral, tuple[Stop, ...]]]
+    owed: list[OwedRow]
+    settled: list[Recommendation]
+    laws: list[Law]
+    news: list[Line]
+
+    @property
+    def vacant(self) -> int:
+        return sum(seat.is_vacant for seat in self.seats)
+
+    @property
+    def late(self) -> int:
+        return sum(row.owed.is_late for row in self.owed)
+
+
+def body_page(body: Body) -> BodyPage:
+    referrals = list(Referral.objects.filter(body=body).for_list().order_by("-pk")[:20])
+    lines = lines_for(REFERRAL, [row.pk for row in referrals])
+    settled = Recommendation.objects.filter(body=body, state=RecommendationState.ANSWERED).for_list()
+    return BodyPage(
+        seats=seats_of(body),
+        former=former_seats_of(body),
+        children=list(Body.objects.current(today()).filter(parent=body).only("name", "slug")),
+        ahead=meetings_of(body),
+        past=meetings_of(body, past=True, limit=10),
+        referrals=[(row, lines[row.pk]) for row in referrals],
+        owed=owed_rows(owed(body=body)),
+        settled=list(settled.order_by("-pk")[:10]),
+        laws=law_of_seats(body.kind),
+        news=timeline(key_of(body), limit=10),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioPage:
+    owed: list[OwedRow]
+    bodies: list[Body]
+    settled: list[Recommendation]
+    kept: list[Commitment]
+
+
+def portfolio_page(portfolio: Portfolio) -> PortfolioPage:
+    settled = Recommendation.objects.filter(portfolio=portfolio, state=RecommendationState.ANSWERED).for_list()
+    closed = Commitment.objects.filter(portfolio=portfolio).exclude(pk__in=Commitment.objects.owed()).for_list()
+    return PortfolioPage(
+        owed=owed_rows(owed(portfolio=portfolio)),
+        bodies=list(Body.objects.current(today()).filter(portfolio=portfolio).order_by("sort_key")),
+        settled=list(settled.order_by("-pk")[:20]),
+        kept=list(closed.order_by("-pk")[:20]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPage:
+    line: tuple[Stop, ...]
+    items: list[AgendaItem]
+    others: list[Referral]
+    news: list[Line]
+
+
+def referral_page(referral: Referral) -> ReferralPage:
+    """With the same output's other referrals, so that nobody has to look for them."""
+    items = referral.agenda_items.select_related("item", "meeting__gathering", "meeting__body").order_by("pk")
+    others = Referral.objects.filter(output=referral.output_id).exclude(pk=referral.pk).select_related("body")
+    return ReferralPage(
+        line=line_for(referral),
+        items=list(items.prefetch_related("recommendations")),
+        others=list(others.order_by("pk")),
+        news=timeline(key_of(referral)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    items: list[AgendaItem]
+    there: list[tuple[Seat, str]]  # each seat taken and its attendance, once that is written down
+    present: int
+    previous: Meeting | None
+    next: Meeting | None
+    text_matches: bool | None  # whether the published text still is what its digest says; None before publication
+    news: list[Line]
+
+
+def meeting_page(meeting: Meeting) -> MeetingPage:
+    items = agenda_of(meeting)
+    previous, following = neighbours(meeting)
+    there = dict(Attendance.objects.filter(gathering=meeting.gathering_id).values_list("person_id", "kind"))
+    proof = meeting.proof or {}
+    return MeetingPage(
+        items=items,
+        there=_attendance(meeting, there) if there else [],
+        present=present_for_quorum(meeting) if there else 0,
+        previous=previous,
+        next=following,
+        text_matches=digest_of(str(proof["text"])) == proof["sha256"] if proof else None,
+        news=timeline(key_of(meeting)),
+    )
+
+
+def published_text(meeting: Meeting) -> str:
+    """The text whose digest is in the proof; before publication, the agenda as it stands."""
+    return str(meeting.proof.get("text") or agenda_text(meeting, agenda_of(meeting)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A recommendation with how it was voted on."""
+
+    row: Recommendation
+    tally: Tally | None
+    votes: list[SeatVote]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    line: tuple[Stop, ...]
+    recommendations: list[Shown]
+    seats: list[SeatThere]
+    outputs: list[Output]
+    news: list[Line]
+
+
+def item_page(item: AgendaItem) -> ItemPage:
+    rows = list(item.recommendations.select_related("portfolio").prefetch_related("votes").order_by("pk"))
+    referral = item.referrals.order_by("pk").first()
+    subject: Any = referral or item.claim
+    return ItemPage(
+        line=line_for(subject) if subject else (),
+        recommendations=[Shown(row, *_votes_of(row)) for row in rows],
+        seats=seats_there(item),
+        outputs=outputs_behind(item),
+        news=timeline_of([key_of(item), *(key_of(row) for row in rows)], limit=30),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationPage:
+    line: tuple[Stop, ...]
+    responses: list[Response]
+    commitment: Commitment | None
+    tally: Tally | None
+    votes: list[SeatVote]
+    outputs: list[Output]
+    days_late: int
+    news: list[Line]
+
+    @property
+    def answer(self) -> Response | None:
+        return self.responses[-1] if self.responses else None
+
+
+def recommendation_page(row: Recommendation) -> RecommendationPage:
+    tally, votes = _votes_of(row)
+    owed_now = row.state == RecommendationState.ISSUED and row.answer_due
+    return RecommendationPage(
+        line=line_for(row) if row.adopted_at else line_of_item(row.agenda_item),
+        responses=list(row.responses.order_by("version")),
+        commitment=Commitment.objects.filter(recommendation=row).first(),
+        tally=tally,
+        votes=votes,
+        outputs=outputs_behind(row),
+        days_late=max((today() - row.answer_due).days, 0) if owed_now and row.answer_due else 0,
+        news=timeline(key_of(row)),
+    )
+
+
+def line_of_item(item: AgendaItem) -> tuple[Stop, ...]:
+    """Where the thing stands that a draft would answer."""
+    referral = item.referrals.order_by("pk").first()
+    subject: Any = referral or item.claim
+    return line_for(subject) if subject else ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentPage:
+    line: tuple[Stop, ...]
+    progress: list[Progress]
+    claims: list[Claim]
+    outputs: list[Output]
+    days_late: int
+    report_due: date | None
+    news: list[Line]
+
+    @property
+    def silent(self) -> bool:
+        """Whether the monthly report is late."""
+        return self.report_due is not None and self.report_due < today()
+
+
+def commitment_page(row: Commitment) -> CommitmentPage:
+    is_open = row.state in {"promised", "on_track", "at_risk"}
+    return CommitmentPage(
+        line=line_for(row),
+        progress=list(row.progress.order_by("-pk")),
+        claims=list(row.claims.order_by("-pk")),
+        outputs=outputs_behind(row),
+        days_late=max((today() - row.due).days, 0) if is_open else 0,
+        report_due=report_due(row) if is_open else None,
+        news=timeline(key_of(row)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    line: tuple[Stop, ...]
+    reasons: list[Judgement]
+    items: list[AgendaItem]
+    outputs: list[Output]
+    news: list[Line]
+
+
+def claim_page(row: Claim) -> ClaimPage:
+    """With the reasons people gave, newest first; who they are is not even read."""
+    reasons = Judgement.objects.filter(claim=row).exclude(reason="").only("verdict", "reason", "at", "claim")
+    items = row.agenda_items.select_related("item", "meeting__gathering", "meeting__body").order_by("pk")
+    return ClaimPage(
+        line=line_for(row),
+        reasons=list(reasons.order_by("-pk")[:100]),
+        items=list(items),
+        outputs=outputs_behind(row),
+        news=timeline_of([key_of(row), key_of(row.commitment)], limit=20),
+    )
+
+
+def councillors_now() -> list[Councillor]:
+    """Those in office, by ward."""
+    rows = Councillor.objects.filter(until=None).select_related("ward").defer("ward__boundary")
+    return list(rows.order_by("ward__sort_key", "name"))
+
+
+def suggested_bodies(output: Output) -> list[tuple[Body, int]]:
+    """Bodies that can take an output, with how many topics they share with its forum; those that share most first."""
+    wanted = {str(topic).casefold() for topic in output.forum.topics}
+    rows = (
+        Body.objects.current(today()).exclude(kind__in=(BodyKind.CABINET, BodyKind.COUNCIL)).order_by("sort_key", "pk")
+    )
+    scored = [(row, len(wanted & {str(topic).casefold() for topic in row.topics})) for row in rows]
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _attendance(meeting: Meeting, there: dict[int, str]) -> list[tuple[Seat, str]]:
+    """How each seat was written down; whoever has come to a seat since is not."""
+    labels = dict(Attendance.Kind.choices)
+    rows = ((seat, there.get(seat.person_id or 0, "")) for seat in seats_of(meeting.body))
+    return [(seat, str(labels[kind])) for seat, kind in rows if kind]
+
+
+def _votes_of(row: Recommendation) -> tuple[Tally | None, list[SeatVote]]:
+    votes = sorted(row.votes.all(), key=lambda vote: (vote.seat_kind, vote.name))
+    return (count((vote.seat_kind, vote.choice) for vote in votes) if votes else None), votes

@@ -1,0 +1,57 @@
+"""Bodies and their meetings, and every step from a referral to a delivery, each at an address that never changes."""
+
+from django.urls import path
+
+from committees.views import answers, bodies, consideration, meetings, referrals, seating
+
+app_name = "committees"
+
+urlpatterns = [
+    path("", bodies.bodies, name="list"),
+    path("new/", seating.new_body, name="new_body"),
+    path("owed/", bodies.owed_list, name="owed"),
+    path("councillors/", bodies.councillors, name="councillors"),
+    path("councillors/new/", seating.new_councillor, name="new_councillor"),
+    path("councillors/<int:pk>/end/", seating.end_councillor, name="end_councillor"),
+    path("portfolios/new/", seating.new_portfolio, name="new_portfolio"),
+    path("portfolios/<slug:slug>/", bodies.portfolio, name="portfolio"),
+    path("portfolios/<slug:slug>/holder/", seating.holder, name="holder"),
+    path("seats/<int:pk>/fill/", seating.fill_seat, name="fill_seat"),
+    path("seats/<int:pk>/vacate/", seating.vacate_seat, name="vacate_seat"),
+    path("refer/<slug:reference>/", referrals.refer, name="refer"),
+    path("referrals/<slug:reference>/", referrals.referral, name="referral"),
+    path("referrals/<slug:reference>/acknowledge/", referrals.acknowledge, name="acknowledge"),
+    path("referrals/<slug:reference>/accept/", referrals.accept, name="accept"),
+    path("referrals/<slug:reference>/redirect/", referrals.redirect, name="redirect"),
+    path("referrals/<slug:reference>/refuse/", referrals.refuse, name="refuse"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:pk>/agenda.txt", meetings.agenda_text, name="agenda_text"),
+    path("meetings/<int:pk>/items/new/", meetings.new_item, name="new_item"),
+    path("meetings/<int:pk>/publish/", meetings.publish, name="publish"),
+    path("meetings/<int:pk>/move/", meetings.move, name="move"),
+    path("meetings/<int:pk>/cancel/", meetings.cancel, name="cancel"),
+    path("meetings/<int:pk>/start/", meetings.start, name="start"),
+    path("meetings/<int:pk>/attendance/", meetings.attendance, name="attendance"),
+    path("meetings/<int:pk>/end/", meetings.end, name="end"),
+    path("meetings/<int:pk>/minutes/", meetings.minutes, name="minutes"),
+    path("meetings/<int:pk>/minutes/<int:version>/agreement/", meetings.agree, name="agree"),
+    path("items/<int:pk>/", consideration.item, name="item"),
+    path("items/<int:pk>/recommend/", consideration.recommend, name="recommend"),
+    path("items/<int:pk>/conclude/", consideration.conclude, name="conclude"),
+    path("items/<int:pk>/adjourn/", consideration.adjourn, name="adjourn"),
+    path("recommendations/<slug:reference>/", answers.recommendation, name="recommendation"),
+    path("recommendations/<slug:reference>/vote/", consideration.vote, name="vote"),
+    path("recommendations/<slug:reference>/withdraw/", consideration.withdraw, name="withdraw"),
+    path("recommendations/<slug:reference>/issue/", consideration.issue, name="issue"),
+    path("recommendations/<slug:reference>/answer/", answers.answer, name="answer"),
+    path("recommendations/<slug:reference>/correct/", answers.correct, name="correct"),
+    path("commitments/<slug:reference>/", answers.commitment, name="commitment"),
+    path("commitments/<slug:reference>/progress/", answers.progress, name="progress"),
+    path("commitments/<slug:reference>/claim/", answers.claim_delivery, name="claim_delivery"),
+    path("claims/<int:pk>/", answers.claim, name="claim"),
+    path("claims/<int:pk>/judge/", answers.judge, name="judge"),
+    path("claims/<int:pk>/agenda/", answers.take_dispute, name="take_dispute"),
+    path("<slug:slug>/", bodies.body, name="body"),
+    path("<slug:slug>/meetings/new/", meetings.new_meeting, name="new_meeting"),
+    path("<slug:slug>/seats/new/", seating.new_seat, name="new_seat"),
+]
