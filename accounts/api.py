@@ -1,16 +1,17 @@
 """Oneself over the API: who one is, where one lives, proof by letter, and a copy of one's data."""
 
+from typing import Any
+
 from django.urls import path
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import api_view, permission_classes
 from rest_framework.permissions import IsAuthenticated
-from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.actions import ask_export, edit_profile, enter_code, give_postcode
 from accounts.forms import AddressForm, CodeForm, ProfileForm
-from accounts.models import AgeBand, Level, Person
+from accounts.models import AgeBand, DataExport, Level, Person, User
 from accounts.policies import signed_in
 from accounts.queries import exports_of, roles_of
 from core import now
@@ -61,7 +62,7 @@ class ExportSerializer(serializers.Serializer):
 @api_view(["GET", "PUT"])
 @permission_classes([IsAuthenticated])
 @limited("accounts.profile", times=20, seconds=600)
-def me(request: Request) -> Response:
+def me(request: Any) -> Response:
     """Who I am here."""
     require(signed_in(request.user))
     if request.method == "PUT":
@@ -73,7 +74,7 @@ def me(request: Request) -> Response:
 @api_view(["POST"])
 @permission_classes([IsAuthenticated])
 @limited("accounts.postcode", times=10, seconds=3600)
-def postcode(request: Request) -> Response:
+def postcode(request: Any) -> Response:
     """I live in the ward of this postcode."""
     give_postcode(actor=request.user, postcode=checked(AddressForm(request.data))["postcode"])
     return Response(_me(request.user))
@@ -83,7 +84,7 @@ def postcode(request: Request) -> Response:
 @api_view(["POST"])
 @permission_classes([IsAuthenticated])
 @limited("accounts.code", times=10, seconds=3600)
-def code(request: Request) -> Response:
+def code(request: Any) -> Response:
     """This is the code of the letter that came to my address."""
     return Response({"verified": enter_code(actor=request.user, code=checked(CodeForm(request.data))["code"])})
 
@@ -95,15 +96,15 @@ def code(request: Request) -> Response:
 @api_view(["GET", "POST"])
 @permission_classes([IsAuthenticated])
 @limited("accounts.export", times=5, seconds=3600)
-def exports(request: Request) -> Response:
+def exports(request: Any) -> Response:
     """Copies of my data; POST asks for a new one."""
     if request.method == "POST":
         return Response(_export(ask_export(actor=request.user)), status=202)
     return Response([_export(export) for export in exports_of(request.user)])
 
 
-def _me(user: object) -> dict[str, object]:
-    person: Person = user.person  # type: ignore[attr-defined]
+def _me(user: User) -> dict[str, Any]:
+    person: Person = user.person
     return {
         "id": person.pk,
         "name": person.display_name,
@@ -115,7 +116,7 @@ def _me(user: object) -> dict[str, object]:
     }
 
 
-def _export(export: object) -> dict[str, object]:
+def _export(export: DataExport) -> dict[str, Any]:
     shown = {key: getattr(export, key) for key in ("id", "asked_at", "ready_at", "expires_at")}
     ready = shown["ready_at"] and shown["expires_at"] > now()
     return shown | {"url": f"/me/data/{shown['id']}/" if ready else None}

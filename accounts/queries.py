@@ -64,7 +64,7 @@ def users_with_role(*roles: str) -> Iterable[int]:
 def user_ids_of(person_ids: Iterable[int]) -> list[int]:
     """The sign-ins of these people, as far as they have one."""
     found = Person.objects.filter(pk__in=list(person_ids), user__isnull=False).values_list("user_id", flat=True)
-    return [pk for pk in found if pk is not None]
+    return [int(pk) for pk in found]
 
 
 def grants_in_force() -> list[Grant]:

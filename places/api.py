@@ -16,7 +16,7 @@ from places.queries import successors_of, ward_of_postcode
 
 
 class AreaSerializer(serializers.ModelSerializer):
-    parent = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    parent = serializers.CharField(source="parent.code", default=None, read_only=True)  # type: ignore[assignment]
     url = serializers.CharField(source="path", read_only=True)
 
     class Meta:
@@ -46,7 +46,8 @@ class HeirSerializer(serializers.Serializer):
 class AreaDetailSerializer(AreaSerializer):
     successors = serializers.SerializerMethodField()
 
-    class Meta(AreaSerializer.Meta):
+    class Meta:
+        model = Area
         fields = (*AreaSerializer.Meta.fields, "boundary", "successors")
 
     @extend_schema(responses=HeirSerializer(many=True))

@@ -7,17 +7,23 @@ from ledger.events import Event
 
 @dataclass(frozen=True)
 class AreasImported(Event):
+    """Areas came in from a file."""
+
     added: int
     changed: int
 
 
 @dataclass(frozen=True)
 class BoundariesSet(Event):
+    """Areas have new boundaries."""
+
     count: int
 
 
 @dataclass(frozen=True)
 class PostcodesImported(Event):
+    """The table of postcodes came in from a file."""
+
     added: int
     changed: int
 

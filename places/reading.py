@@ -69,7 +69,7 @@ def area_facts(raw: dict[str, Any], *, kind: str = "", vintage: str = "") -> dic
         raise ValueError("it has no name")
     if len(name) > 120:
         raise ValueError("its name is longer than 120 characters")
-    found = {
+    found: dict[str, Any] = {
         "code": code,
         "name": name,
         "kind": str(raw.get("kind") or kind),

@@ -5,6 +5,7 @@ import secrets
 import tempfile
 import zipfile
 from datetime import timedelta
+from functools import partial
 from typing import IO, Any
 
 from django.core.files import File
@@ -60,7 +61,7 @@ def throw_away(exports: Any) -> int:
     paths = [path for path in exports.values_list("path", flat=True) if path]
     count, _rows = exports.delete()
     for path in paths:
-        transaction.on_commit(lambda path=path: storages["private"].delete(path), robust=True)
+        transaction.on_commit(partial(storages["private"].delete, path), robust=True)
     return int(count)
 
 

@@ -5,13 +5,21 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
+from accounts.models import User
 from accounts.policies import may_use_staff, signed_in
 from core.context import address
 from core.verdicts import require
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class SignedIn(HttpRequest):
+    """What a view behind one of these gates is given."""
+
+    user: User
 
 
 def own(view: View) -> View:
@@ -19,7 +27,7 @@ def own(view: View) -> View:
 
     @login_required
     @wraps(view)
-    def held(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def held(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         require(signed_in(request.user))
         return view(request, *args, **kwargs)
 
@@ -32,7 +40,7 @@ def staff(*roles: str) -> Callable[[View], View]:
     def gate(view: View) -> View:
         @login_required
         @wraps(view)
-        def held(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def held(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             require(may_use_staff(request.user, *roles))
             return view(request, *args, **kwargs)
 

@@ -13,18 +13,18 @@ from accounts.actions import accept_terms, declare_standing, edit_profile, end_s
 from accounts.forms import AddressForm, ProfileForm, StandingForm
 from accounts.models import Standing
 from accounts.queries import newest_terms, standings_of
-from accounts.views.gates import home, own
+from accounts.views.gates import SignedIn, home, own
 from core.http import done, invalid, local_url, page
 from core.limits import limited
 from core.text import render
 
-both = require_http_methods(["GET", "HEAD", "POST"])
+require_get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.profile", times=20, seconds=600)
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: SignedIn) -> HttpResponse:
     person = request.user.person
     form = ProfileForm(request.POST or None, initial={"name": person.name, "age_band": person.age_band})
     if request.method == "POST":
@@ -37,9 +37,9 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.postcode", times=10, seconds=3600)
-def address(request: HttpRequest) -> HttpResponse:
+def address(request: SignedIn) -> HttpResponse:
     """One question; then back to where the person came from, or on to proving it."""
     form = AddressForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "person": request.user.person, "next": local_url(request, "")}
@@ -53,9 +53,9 @@ def address(request: HttpRequest) -> HttpResponse:
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.standing", times=20, seconds=3600)
-def standing(request: HttpRequest) -> HttpResponse:
+def standing(request: SignedIn) -> HttpResponse:
     form = StandingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         declare_standing(actor=request.user, **form.cleaned_data)
@@ -68,7 +68,7 @@ def standing(request: HttpRequest) -> HttpResponse:
 @own
 @require_POST
 @limited("accounts.standing", times=20, seconds=3600)
-def standing_end(request: HttpRequest, pk: int) -> HttpResponse:
+def standing_end(request: SignedIn, pk: int) -> HttpResponse:
     end_standing(actor=request.user, standing=get_object_or_404(Standing, pk=pk, person=request.user.person))
     return done(request, reverse("accounts:standing"))
 
@@ -83,7 +83,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @own
 @require_POST
-def terms_accept(request: HttpRequest) -> HttpResponse:
+def terms_accept(request: SignedIn) -> HttpResponse:
     newest = newest_terms()
     if newest is not None:
         accept_terms(actor=request.user, terms=newest)

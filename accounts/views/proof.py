@@ -1,7 +1,7 @@
 """Proof of residence, by the register or by a letter."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,17 +11,17 @@ from accounts.forms import CodeForm, LetterForm, RegisterCheckForm
 from accounts.models import Register
 from accounts.policies import may_ask_letter, may_enter_code
 from accounts.queries import open_letter_of
-from accounts.views.gates import home, own
+from accounts.views.gates import SignedIn, home, own
 from core.http import done, invalid, local_url, page
 from core.limits import limited
 
-both = require_http_methods(["GET", "HEAD", "POST"])
+require_get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.letter", times=5, seconds=3600)
-def letter(request: HttpRequest) -> HttpResponse:
+def letter(request: SignedIn) -> HttpResponse:
     form = LetterForm(
         request.POST if request.method == "POST" else None, initial={"address": request.user.person.address}
     )
@@ -36,9 +36,9 @@ def letter(request: HttpRequest) -> HttpResponse:
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.code", times=10, seconds=3600)
-def code(request: HttpRequest) -> HttpResponse:
+def code(request: SignedIn) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if enter_code(actor=request.user, code=form.cleaned_data["code"]):
@@ -50,9 +50,9 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.register_check", times=6, seconds=3600)
-def register_check(request: HttpRequest) -> HttpResponse:
+def register_check(request: SignedIn) -> HttpResponse:
     register, person = Register.objects.filter(active=True).first(), request.user.person
     asked = request.POST if request.method == "POST" else None
     form = RegisterCheckForm(asked, with_reference=bool(register and register.with_reference))

@@ -15,20 +15,20 @@ from accounts.forms import DeleteForm
 from accounts.models import DataExport
 from accounts.policies import may_erase, may_fetch_export
 from accounts.queries import exports_of
-from accounts.views.gates import own
+from accounts.views.gates import SignedIn, own
 from core import now
 from core.http import done, invalid, page
 from core.limits import limited
 from core.verdicts import require
 
-both = require_http_methods(["GET", "HEAD", "POST"])
+require_get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @never_cache
 @own
-@both
+@require_get_or_post
 @limited("accounts.export", times=5, seconds=3600)
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
         ask_export(actor=request.user)
         messages.success(request, _("We are putting your data together. You can leave this page; it will be here."))
@@ -41,7 +41,7 @@ def data(request: HttpRequest) -> HttpResponse:
 @never_cache
 @own
 @require_GET
-def download(request: HttpRequest, pk: int) -> HttpResponseBase:
+def download(request: SignedIn, pk: int) -> HttpResponseBase:
     """The zip, for its owner alone; for anybody else it does not exist."""
     export = DataExport.objects.filter(pk=pk, user=request.user).first()
     if export is None:
@@ -51,9 +51,9 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @own
-@both
+@require_get_or_post
 @limited("accounts.delete", times=10, seconds=3600)
-def delete(request: HttpRequest) -> HttpResponse:
+def delete(request: SignedIn) -> HttpResponse:
     person = request.user.person
     form = DeleteForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "verdict": may_erase(request.user, person)}

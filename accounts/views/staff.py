@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
@@ -18,18 +18,18 @@ from accounts.models import Grant, Register, RetentionRun, Role, Standing
 from accounts.policies import may_carry_out
 from accounts.queries import grants_in_force, letters_printed, letters_to_print, standings_to_check
 from accounts.retention import RULES
-from accounts.views.gates import staff
+from accounts.views.gates import SignedIn, staff
 from core.http import done, invalid, page
 from core.limits import limited
 from places.reading import Unreadable, csv_records
 
-both = require_http_methods(["GET", "HEAD", "POST"])
+require_get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @staff(Role.CLERK, Role.ADMINISTRATOR)
-@both
+@require_get_or_post
 @limited("accounts.register", times=10, seconds=3600)
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: SignedIn) -> HttpResponse:
     form, upload = RegisterForm(*((request.POST, request.FILES) if request.method == "POST" else ())), None
     if form.is_bound and form.is_valid():
         text = io.TextIOWrapper(form.cleaned_data["file"], encoding="utf-8-sig", newline="")
@@ -47,9 +47,9 @@ def register(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @staff(Role.CLERK)
-@both
+@require_get_or_post
 @limited("accounts.letters", times=60, seconds=3600)
-def letters(request: HttpRequest) -> HttpResponse:
+def letters(request: SignedIn) -> HttpResponse:
     """What waits; a POST answers with the letters themselves, for the codes in them exist nowhere else."""
     if request.method == "POST":
         again = [int(pk) for pk in request.POST.getlist("again") if pk.isdigit()][:500]
@@ -60,11 +60,11 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 
 @staff(Role.ADMINISTRATOR)
-@both
+@require_get_or_post
 @limited("accounts.roles", times=60, seconds=3600)
-def roles(request: HttpRequest) -> HttpResponse:
+def roles(request: SignedIn) -> HttpResponse:
     form = GrantForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and form.found:
         wanted = {key: form.cleaned_data[key] for key in ("role", "until", "reason")}
         actions.grant_role(actor=request.user, user=form.found, **wanted)
         messages.success(request, _("The role is granted."))
@@ -76,16 +76,16 @@ def roles(request: HttpRequest) -> HttpResponse:
 @staff(Role.ADMINISTRATOR)
 @require_POST
 @limited("accounts.roles", times=60, seconds=3600)
-def role_end(request: HttpRequest, pk: int) -> HttpResponse:
+def role_end(request: SignedIn, pk: int) -> HttpResponse:
     actions.end_role(actor=request.user, grant=get_object_or_404(Grant.objects.select_related("user"), pk=pk))
     messages.success(request, _("The role has ended."))
     return done(request, reverse("accounts:roles"))
 
 
 @staff(Role.CLERK, Role.SCRUTINY_OFFICER)
-@both
+@require_get_or_post
 @limited("accounts.standings", times=120, seconds=3600)
-def standings(request: HttpRequest) -> HttpResponse:
+def standings(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
         pk = request.POST.get("standing", "")
         standing = get_object_or_404(Standing.objects.select_related("person"), pk=pk if pk.isdigit() else 0)
@@ -95,9 +95,9 @@ def standings(request: HttpRequest) -> HttpResponse:
 
 
 @staff(Role.ADMINISTRATOR)
-@both
+@require_get_or_post
 @limited("accounts.retention", times=20, seconds=3600)
-def retention(request: HttpRequest) -> HttpResponse:
+def retention(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
         actions.report_retention(actor=request.user)
         return done(request, reverse("accounts:retention"))
@@ -109,7 +109,7 @@ def retention(request: HttpRequest) -> HttpResponse:
 @staff(Role.ADMINISTRATOR)
 @require_POST
 @limited("accounts.retention", times=20, seconds=3600)
-def retention_carry_out(request: HttpRequest, pk: int) -> HttpResponse:
+def retention_carry_out(request: SignedIn, pk: int) -> HttpResponse:
     count = actions.carry_out_retention(actor=request.user, run=get_object_or_404(RetentionRun, pk=pk))
     words = ngettext(
         "Done: %(n)d thing was due and is dealt with.", "Done: %(n)d things were due and are dealt with.", count
