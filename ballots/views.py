@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ballots.actions import annul_ballot, cast_vote
@@ -82,17 +83,25 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def votes(request: HttpRequest, pk: int) -> HttpResponse:
     ballot = _loaded(request, pk)
-    form = FindForm(request.GET)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    found = paginate(PublishedVote.objects.of(ballot), ("tracker",), after=after, before=before, size=100)
+    return page(request, "ballots/votes.html", {"ballot": ballot, "page": found, "form": FindForm()})
+
+
+@csrf_exempt
+@require_POST
+@limited("find-vote", times=60, seconds=600)
+def find(request: HttpRequest, pk: int) -> HttpResponse:
+    """One line of the list. Nothing changes, so it needs no token; a POST, so that no address, and no log, names a tracker."""
+    ballot = _loaded(request, pk)
+    form = FindForm(request.POST)
     wanted = form.cleaned_data["tracker"] if form.is_valid() else ""
-    rows = PublishedVote.objects.of(ballot)
-    found = paginate(
-        rows.filter(tracker=wanted) if wanted else rows,
-        ("tracker",),
-        after=request.GET.get("after", ""),
-        before=request.GET.get("before", ""),
-        size=100,
+    rows = PublishedVote.objects.of(ballot).filter(tracker=wanted)
+    return page(
+        request,
+        "ballots/votes.html",
+        {"ballot": ballot, "page": {"rows": rows}, "form": form, "wanted": wanted, "looking": True},
     )
-    return page(request, "ballots/votes.html", {"ballot": ballot, "page": found, "form": form, "wanted": wanted})
 
 
 @for_everyone
