@@ -5,6 +5,8 @@ from ledger.events import Event
 
 @dataclass(frozen=True)
 class ForumCreated(Event):
+    """A forum stands and can be joined."""
+
     forum_id: int
 
 
@@ -25,52 +27,70 @@ class ForumMoved(Event):
 
 @dataclass(frozen=True)
 class ForumJoined(Event):
+    """Somebody is a member of the forum; not public."""
+
     forum_id: int
 
 
 @dataclass(frozen=True)
 class ForumLeft(Event):
+    """Somebody is a member no more; not public."""
+
     forum_id: int
 
 
 @dataclass(frozen=True)
 class FacilitatorAppointed(Event):
+    """The person runs the forum, and no longer decides its content."""
+
     forum_id: int
     person_id: int
 
 
 @dataclass(frozen=True)
 class FacilitatorEnded(Event):
+    """The person is a plain member again."""
+
     forum_id: int
     person_id: int
 
 
 @dataclass(frozen=True)
 class MandateGiven(Event):
+    """Somebody speaks for the forum, with a text and for a time."""
+
     forum_id: int
     mandate_id: int
 
 
 @dataclass(frozen=True)
 class MandateRecalled(Event):
+    """The forum called its representative back."""
+
     forum_id: int
     mandate_id: int
 
 
 @dataclass(frozen=True)
 class ActivityOpened(Event):
+    """The forum runs one more activity, from its first day on."""
+
     forum_id: int
     activity_id: int
 
 
 @dataclass(frozen=True)
 class ActivityChanged(Event):
+    """Its words, its end or, while nobody had taken part, its rules were changed."""
+
     forum_id: int
     activity_id: int
 
 
 @dataclass(frozen=True)
 class ActivityRulesFrozen(Event):
+    """Somebody took part for the first time; these rules hold to the end."""
+
     activity_id: int
     threshold: int
     minimum_level: int
@@ -79,12 +99,16 @@ class ActivityRulesFrozen(Event):
 
 @dataclass(frozen=True)
 class ThreadStarted(Event):
+    """A conversation is open to everybody's posts."""
+
     forum_id: int
     thread_id: int
 
 
 @dataclass(frozen=True)
 class ThreadPinned(Event):
+    """A facilitator put the conversation before the others, or took it down again."""
+
     thread_id: int
     pinned: bool
 
@@ -100,7 +124,7 @@ class ThreadClosed(Event):
 
 @dataclass(frozen=True)
 class PostPublished(Event):
-    """`about_kind` and `about_id` name the record that the thread hangs under; "" and 0 for the forum itself."""
+    """Somebody spoke. `about_kind` and `about_id` name the record that the thread hangs under; "" and 0 for the forum itself."""
 
     post_id: int
     thread_id: int
@@ -112,6 +136,8 @@ class PostPublished(Event):
 
 @dataclass(frozen=True)
 class PostEdited(Event):
+    """Its author put the post right; `digest` is the SHA-256 of the new text."""
+
     post_id: int
     version: int
     digest: str
@@ -119,5 +145,7 @@ class PostEdited(Event):
 
 @dataclass(frozen=True)
 class PostPinned(Event):
+    """A facilitator put the post at the top of its thread, or took it down again."""
+
     post_id: int
     pinned: bool

@@ -15,7 +15,7 @@ class ContentFlagged(Event):
 
 @dataclass(frozen=True)
 class ContentDecided(Event):
-    """`outcome` is "hide", "keep" or "restore"; `reason_code` is "" unless it was hidden."""
+    """A moderator decided. `outcome` is "hide", "keep" or "restore"; `reason_code` is "" unless it was hidden."""
 
     decision_id: int
     subject_kind: str
@@ -26,13 +26,15 @@ class ContentDecided(Event):
 
 @dataclass(frozen=True)
 class AppealMade(Event):
+    """The author asks a second person to decide."""
+
     appeal_id: int
     decision_id: int
 
 
 @dataclass(frozen=True)
 class AppealDecided(Event):
-    """`decision_id` is the answer, which has its own ContentDecided; `outcome` is "hide" (it stays hidden) or "restore"."""
+    """A second person decided. `decision_id` is the answer, which has its own ContentDecided; `outcome` is "hide" (it stays hidden) or "restore"."""
 
     appeal_id: int
     decision_id: int
