@@ -1,5 +1,7 @@
 """Ballots over the API: read them, vote, and recount."""
 
+from typing import ClassVar
+
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.utils import extend_schema, inline_serializer
@@ -12,7 +14,7 @@ from ballots.actions import cast_vote
 from ballots.forms import VoteForm
 from ballots.models import Ballot, PublishedVote
 from ballots.policies import may_vote
-from core.api import CURSORS, REFUSALS, checked, listed, page_of
+from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 
 
@@ -24,7 +26,7 @@ class BallotSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Ballot
-        fields = (
+        fields: ClassVar[tuple[str, ...]] = (
             *("id", "subject_kind", "subject_id", "host_kind", "host_id", "question", "explanation", "state"),
             *("planned_at", "opens_at", "closes_at", "quorum", "roll_size", "yes", "no", "abstain", "votes", "carried"),
             *("counted_at", "certified_at", "annulled_at", "annulled_because", "receipts_digest"),
@@ -36,7 +38,7 @@ class BallotDetailSerializer(BallotSerializer):
     why_not = serializers.SerializerMethodField()
 
     class Meta(BallotSerializer.Meta):
-        fields = (*BallotSerializer.Meta.fields, "may_vote", "why_not")
+        fields: ClassVar[tuple[str, ...]] = (*BallotSerializer.Meta.fields, "may_vote", "why_not")
 
     def get_may_vote(self, ballot: Ballot) -> bool:
         return bool(may_vote(self.context["request"].user, ballot))
@@ -78,7 +80,7 @@ def ballot(request: Request, pk: int) -> Response:
 def vote(request: Request, pk: int) -> Response:
     """Vote, in place of any earlier vote of yours. The tracker is told here and never again."""
     found = get_object_or_404(Ballot.objects.visible_to(request.user), pk=pk)
-    choice = checked(VoteForm(request.data))["choice"]
+    choice = checked(VoteForm(sent(request)))["choice"]
     tracker = cast_vote(actor=request.user, ballot=found, choice=choice)
     meaning = "Keep it: it finds your vote in the list that is published when voting has closed. We cannot tell it to you again."
     return Response({"tracker": tracker, "meaning": meaning}, status=201, headers={"Cache-Control": "no-store"})

@@ -19,6 +19,8 @@ class BallotPlanned(Event):
 
 @dataclass(frozen=True)
 class BallotOpened(Event):
+    """Those on the roll can vote now."""
+
     ballot_id: int
     subject_kind: str
     subject_id: int

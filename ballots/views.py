@@ -104,7 +104,6 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@for_everyone
 @require_GET
 def votes_file(request: HttpRequest, pk: int, kind: str) -> StreamingHttpResponse:
     """The whole list: as text, whose SHA-256 is the published digest, or as CSV."""

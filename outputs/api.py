@@ -1,6 +1,6 @@
 """Outputs over the API: read them, with what they carry and who took part."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.shortcuts import get_object_or_404
 from django.urls import path
@@ -29,7 +29,7 @@ class OutputSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Output
-        fields = (
+        fields: ClassVar[tuple[str, ...]] = (
             "reference",
             "forum",
             "title",
@@ -61,7 +61,14 @@ class OutputDetailSerializer(OutputSerializer):
     ballot = serializers.IntegerField(source="ballot_id", allow_null=True, read_only=True)
 
     class Meta(OutputSerializer.Meta):
-        fields = (*OutputSerializer.Meta.fields, "findings", "dissent", "asks", "took_part", "ballot")
+        fields: ClassVar[tuple[str, ...]] = (
+            *OutputSerializer.Meta.fields,
+            "findings",
+            "dissent",
+            "asks",
+            "took_part",
+            "ballot",
+        )
 
     @extend_schema_field(AskSerializer(many=True))
     def get_asks(self, output: Output) -> Any:

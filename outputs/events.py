@@ -17,6 +17,8 @@ class OutputCompiled(Event):
 
 @dataclass(frozen=True)
 class OutputEdited(Event):
+    """Other words, or other proposals in it; the version before stays readable."""
+
     output_id: int
     version: int
     asks: int

@@ -7,6 +7,7 @@ digest of that data and of the program: the same output in the same language is 
 import hashlib
 import json
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,6 @@ from outputs.showing import other_wards_note, took_part_sentence, ward_rows
 
 log = structlog.get_logger(__name__)
 PROGRAM = Path(__file__).parent / "typeset" / "output.typ"
-STANDARD = "ua-1"
 
 
 def render(output: Output) -> bytes:
@@ -50,17 +50,17 @@ def kept(output: Output) -> bytes:
 
 def _set(data: str) -> bytes:
     """Set by the program; a character that no font on this machine has costs the mark of the standard, not the document."""
-    common: dict[str, Any] = {
-        "input": str(PROGRAM),
-        "root": str(PROGRAM.parent),
-        "format": "pdf",
-        "sys_inputs": {"data": data},
-    }
     try:
-        return bytes(typst.compile(**common, pdf_standards=[STANDARD]))
+        return _typeset(data, pdf_standards=["ua-1"])
     except typst.TypstError as error:
         log.warning("pdf_without_standard", reason=error.message)
-        return bytes(typst.compile(**common))
+        return _typeset(data)
+
+
+def _typeset(data: str, **options: Any) -> bytes:
+    made = typst.compile(str(PROGRAM), root=str(PROGRAM.parent), format="pdf", sys_inputs={"data": data}, **options)
+    assert isinstance(made, bytes)
+    return made
 
 
 def _data(output: Output) -> str:
@@ -129,4 +129,4 @@ def _took_part(frozen: dict[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _program_digest() -> str:
-    return hashlib.sha256(PROGRAM.read_bytes() + typst.__version__.encode()).hexdigest()
+    return hashlib.sha256(PROGRAM.read_bytes() + version("typst").encode()).hexdigest()
