@@ -15,7 +15,8 @@ RUN /srv/venv/bin/python -c "from ground.catalogues import compile_real; compile
 FROM python:3.12-slim
 ARG BUILD=unknown
 ENV PATH=/srv/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
-    FOLKMOOT_BUILD=$BUILD FOLKMOOT_STATIC=/srv/static FOLKMOOT_DATA=/srv/data FOLKMOOT_DB_POOL=4 FOLKMOOT_WEB_THREADS=4
+    FOLKMOOT_BUILD=$BUILD FOLKMOOT_STATIC=/srv/static FOLKMOOT_DATA=/srv/data \
+    HOST=0.0.0.0 PORT=8000 FOLKMOOT_WEB_WORKERS=2 FOLKMOOT_WEB_THREADS=4 FOLKMOOT_DB_POOL=4
 RUN useradd --system --uid 10001 --home-dir /srv/folkmoot --shell /usr/sbin/nologin folkmoot \
     && install -d -o folkmoot -g folkmoot /srv/data /srv/data/media /srv/data/media/public \
        /srv/data/media/private /srv/data/media/exempt
@@ -26,5 +27,4 @@ WORKDIR /srv/folkmoot
 USER folkmoot
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["python", "docker/healthy.py"]
-CMD ["granian", "config.wsgi:application", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers"]
+CMD ["python", "-m", "config.serve"]

@@ -58,18 +58,16 @@ def household(data: Path, port: int) -> list[Child]:
     logs = data / "logs"
     logs.mkdir(exist_ok=True)
     python = [sys.executable, "-m"]
-    web = [*python, "granian", "config.wsgi:application", "--interface", "wsgi"]
-    web += ["--host", "127.0.0.1", "--port", str(port)]
-    web += ["--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--no-ws"]
-    web += ["--respawn-failed-workers", "--workers-kill-timeout", "10"]
     # Without mingle and gossip a lone worker starts at once and sends no idle chatter.
     worker = [*python, "celery", "-A", "config", "worker", "--loglevel", "INFO", "--concurrency", "2"]
     worker += ["--without-mingle", "--without-gossip"]
     beat = [*python, "celery", "-A", "config", "beat", "--loglevel", "INFO", "--pidfile="]
     beat += ["--schedule", str(data / "beat-schedule")]
+    # The pool holds a connection for each thread that may ask at once.
+    web = {"HOST": "127.0.0.1", "PORT": str(port), "FOLKMOOT_DB_POOL": str(WEB_THREADS)}
+    web |= {"FOLKMOOT_WEB_WORKERS": str(WEB_WORKERS), "FOLKMOOT_WEB_THREADS": str(WEB_THREADS)}
     return [
-        # The pool holds a connection for each thread that may ask at once.
-        Child("web", web, _rolled(logs / "web.log"), {"FOLKMOOT_DB_POOL": str(WEB_THREADS)}),
+        Child("web", [*python, "config.serve"], _rolled(logs / "web.log"), web),
         Child("worker", worker, _rolled(logs / "worker.log")),
         Child("beat", beat, _rolled(logs / "beat.log")),
     ]

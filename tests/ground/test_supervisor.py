@@ -150,10 +150,10 @@ def test_a_run_survives_kill_9_without_left_overs_or_lost_rows(folder):
     run.manage("shell", "-v", "0", "-c", WRITE)
     family = run.family()
     names = " ".join(command_of(pid) for pid in family)
-    assert all(word in names for word in ("postgres", "valkey", "granian", "celery", "ground.watcher"))
+    assert all(word in names for word in ("postgres", "valkey", "config.serve", "celery", "ground.watcher"))
 
     # A web server that is killed comes again.
-    web = next(pid for pid in family if "granian" in command_of(pid) and os.getpgid(pid) == pid)
+    web = next(pid for pid in family if "config.serve" in command_of(pid) and os.getpgid(pid) == pid)
     os.kill(web, signal.SIGKILL)
     assert wait_until(lambda: "web ended (-9); starting it again" in run.said(), 10)
     family |= run.family()

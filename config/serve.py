@@ -1,0 +1,48 @@
+"""The web server: `python -m config.serve`. Everything is loaded once, then the workers are forked and share that memory.
+
+HOST and PORT say where (127.0.0.1:8000), FOLKMOOT_WEB_WORKERS and FOLKMOOT_WEB_THREADS how many (2 and 4). A worker that falls is
+forked again at once, without loading anything.
+"""
+
+import gc
+import os
+
+from django.conf import settings
+from django.template import engines
+from django.urls import get_resolver
+from granian.constants import Interfaces
+from granian.server import Server
+
+from config.env import number
+from config.wsgi import application
+
+
+def warm() -> None:
+    """Load what the first request would load; open no connection, for those must not be shared."""
+    assert application
+    get_resolver().url_patterns  # noqa: B018 -- reading it imports every view
+    engines.all()
+    gc.collect()
+    # What exists now stays: the collector need not look at it again, which would also copy the shared pages.
+    gc.freeze()
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    warm()
+    Server(
+        "config.wsgi:application",
+        address=os.environ.get("HOST") or "127.0.0.1",
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=number("FOLKMOOT_WEB_WORKERS", 2),
+        blocking_threads=settings.WEB_THREADS,
+        websockets=False,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()
