@@ -1,12 +1,14 @@
 """What committees do when a lower floor has news, and what they tell the search."""
 
 from accounts.events import PeopleMerged
+from chain import owners
 from clocks.events import DeadlineMoved, DeadlineOverridden
 from clocks.models import Deadline
 from committees import events
 from committees.actions.bodies import fold_persons
 from committees.actions.clocks import follow_deadline
 from committees.models import Body, Commitment, Recommendation
+from committees.queries.audiences import chair_users, clerks, holder_users
 from committees.queries.people import councillor_knows, meeting_addresses, people_expected, run_elsewhere
 from committees.steps import path_to
 from forums import voices
@@ -17,6 +19,9 @@ from meetings import hosts
 from search import actions as search
 
 voices.register(Voice.COUNCILLOR, councillor_knows)
+owners.register("clerk", lambda _body_id: clerks())
+owners.register("committee", chair_users)
+owners.register("portfolio", holder_users, tells_when_late=True)
 hosts.register("committees.body", run_elsewhere, addresses=meeting_addresses, people=people_expected)
 
 

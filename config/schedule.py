@@ -27,6 +27,7 @@ JOBS: dict[str, dict[str, Any]] = {
     "fold-tallies": job("proposals.tasks.fold_tallies", every=3),
     "recount-supports": job("proposals.tasks.recount", at=crontab(hour=3, minute=10)),
     "expire-proposals": job("proposals.tasks.expire_due", at=crontab(hour=0, minute=5)),
+    "remind-owners": job("chain.tasks.remind_owners", at=crontab(hour=6, minute=30)),
     "learn-words": job("search.tasks.refresh_words", at=crontab(hour=2, minute=40)),
     "flag-overdue": job("committees.tasks.flag_overdue", at=crontab(hour=0, minute=10)),
     "close-judgements": job("committees.tasks.close_judgements", at=crontab(hour=0, minute=20)),

@@ -93,6 +93,15 @@ def may_open_activity(user: Any, forum: Forum) -> Verdict:
     return no(_("Only a facilitator of this forum, or a clerk, starts an activity."))
 
 
+def may_run_gatherings(user: Any, forum: Forum) -> Verdict:
+    """Set, move and write up the forum's meetings."""
+    if forum.state == ForumState.CLOSED:
+        return _resting(forum)
+    if is_facilitator(user, forum) or has_role(user, *STEWARDS):
+        return yes()
+    return no(_("Only a facilitator of this forum, or a clerk, runs its meetings."))
+
+
 def may_change_activity(user: Any, activity: Activity) -> Verdict:
     """Its words and its end can change at any time; its rules no more once the first input is in."""
     if activity.is_over:

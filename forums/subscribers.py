@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from forums import events
+from forums import events, gatherings  # noqa: F401 -- gatherings registers with the floors below
 from forums.models import Forum, Post, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears

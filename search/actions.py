@@ -13,8 +13,9 @@ TITLE, BODY = 300, 100_000  # characters; a tsvector must stay under 1 MB
 # A word with an accent can be found without it: what changes by folding is read a second time, folded.
 _INDEX = """
 INSERT INTO search_document
-    (subject_kind, subject_id, title, body, url, language, config, "group", area_id, at, vector)
+    (subject_kind, subject_id, title, body, url, language, config, "group", area_id, at, title_vector, vector)
 VALUES (%(kind)s, %(id)s, %(title)s, %(body)s, %(url)s, %(language)s, %(config)s, %(group)s, %(area)s, %(at)s,
+    to_tsvector(%(config)s::regconfig, %(title)s) || to_tsvector(%(config)s::regconfig, %(folded_title)s),
     setweight(to_tsvector(%(config)s::regconfig, %(title)s), 'A')
     || setweight(to_tsvector(%(config)s::regconfig, %(folded_title)s), 'A')
     || setweight(to_tsvector(%(config)s::regconfig, %(body)s), 'B')
@@ -22,14 +23,14 @@ VALUES (%(kind)s, %(id)s, %(title)s, %(body)s, %(url)s, %(language)s, %(config)s
 ON CONFLICT (subject_kind, subject_id) DO UPDATE SET
     title = EXCLUDED.title, body = EXCLUDED.body, url = EXCLUDED.url, language = EXCLUDED.language,
     config = EXCLUDED.config, "group" = EXCLUDED."group", area_id = EXCLUDED.area_id, at = EXCLUDED.at,
-    vector = EXCLUDED.vector
+    title_vector = EXCLUDED.title_vector, vector = EXCLUDED.vector
 """
 
 _LEARN_TITLES = """
 INSERT INTO search_word (kind, lexeme, documents)
 SELECT kinds.kind, stat.word, stat.ndoc
 FROM (SELECT DISTINCT subject_kind AS kind FROM search_document) kinds,
-    ts_stat(format('SELECT ts_filter(vector, ''{a}'') FROM search_document WHERE subject_kind = %L', kinds.kind)) stat
+    ts_stat(format('SELECT title_vector FROM search_document WHERE subject_kind = %L', kinds.kind)) stat
 WHERE length(stat.word) BETWEEN 1 AND 80
 UNION ALL
 SELECT subject_kind, '', count(*) FROM search_document GROUP BY subject_kind

@@ -10,4 +10,4 @@ from search.models import Document
 class DocumentAdmin(ReadOnly):
     list_display = ("id", "subject_kind", "subject_id", "title", "language", "at")
     list_filter = ("subject_kind", "language")
-    exclude = ("vector",)
+    exclude = ("vector", "title_vector")

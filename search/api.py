@@ -24,7 +24,7 @@ class FoundSerializer(serializers.Serializer):
 
 class ResultsSerializer(serializers.Serializer):
     results = FoundSerializer(many=True, source="rows")
-    total_estimate = serializers.IntegerField(help_text="Never more than 1,000.")
+    total_estimate = serializers.IntegerField(help_text="Never more than 500.")
     corrected = serializers.CharField(help_text="The question that was answered in place of one with unknown words.")
     kinds = serializers.DictField(child=serializers.IntegerField())
     next_cursor = serializers.CharField()

@@ -26,10 +26,10 @@ SELECT lexeme FROM unnest(to_tsvector(%s::regconfig, %s) || to_tsvector(%s::regc
 """
 _CANDIDATES = """
 WITH asked AS (SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery AS query FROM unnest(%s::text[]) AS rare(lexeme))
-SELECT document.id, tsvector_to_array(ts_filter(document.vector, '{a}'))
+SELECT document.id, tsvector_to_array(document.title_vector)
 FROM search_document document, asked
-WHERE document.vector @@ asked.query AND document.subject_kind = %s AND document.subject_id IS DISTINCT FROM %s
-ORDER BY ts_rank_cd('{0, 0, 0.1, 1}', document.vector, asked.query) DESC, document.id DESC
+WHERE document.title_vector @@ asked.query AND document.subject_kind = %s AND document.subject_id IS DISTINCT FROM %s
+ORDER BY ts_rank_cd(document.title_vector, asked.query) DESC, document.id DESC
 LIMIT %s
 """
 
@@ -51,7 +51,7 @@ def nearest_documents(
     asked = canonical(mine)
     scores = {pk: likeness(asked, canonical(set(lexemes)), known, total) for pk, lexemes in found.items()}
     best = sorted((pk for pk, score in scores.items() if score >= LEAST), key=lambda pk: (-scores[pk], -pk))[:limit]
-    documents = Document.objects.defer("vector", "body").in_bulk(best)
+    documents = Document.objects.defer("vector", "title_vector", "body").in_bulk(best)
     return [(scores[pk], documents[pk]) for pk in best if pk in documents]
 
 

@@ -23,6 +23,7 @@ class Document(models.Model):
     area_id = models.BigIntegerField(null=True, blank=True)
     at = models.DateTimeField()
     vector = SearchVectorField()
+    title_vector = SearchVectorField()  # small, so that thousands can be compared in a moment
 
     objects: ClassVar = DocumentQuerySet.as_manager()
 
@@ -30,6 +31,7 @@ class Document(models.Model):
         constraints = (models.UniqueConstraint(fields=("subject_kind", "subject_id"), name="document_once"),)
         indexes = (
             GinIndex(fields=("vector",), name="document_words", fastupdate=True),
+            GinIndex(fields=("title_vector",), name="document_title_words", fastupdate=True),
             models.Index(fields=("subject_kind", "-at", "-id"), name="document_recent"),
             models.Index(fields=("-at", "-id"), name="document_newest"),
         )

@@ -26,7 +26,7 @@ from search.querysets import Query
 from search.spelling import corrected as corrected_text
 from search.twins import twinned
 
-MOST = 1000  # documents that are ranked, the newest of those that answer; nobody reads further
+MOST = 500  # of what answers: half with the words in their titles, half of any; nobody reads further
 LONGEST = 200  # characters of a question
 WEIGHTS = (0.0, 0.1, 0.3, 1.0)  # D, C, B (text), A (title)
 _KEPT_FOR = 60.0  # seconds
@@ -143,11 +143,12 @@ def _count_kinds(query: Query, group: str) -> dict[str, int]:
 
 
 def _ranked(query: Query, kinds: Collection[str], group: str) -> QuerySet[Document]:
-    """The newest that answer, by rank; a bound keeps a common word from ranking every document there is."""
-    newest = Document.objects.holding(query).of(kinds, group).newest().values("pk")[:MOST]
+    """By rank, those whose titles answer and the newest others; a bound keeps a common word from ranking every document there is."""
+    titled = Document.objects.titled(query).of(kinds, group).newest().values("pk")[: MOST // 2]
+    newest = Document.objects.holding(query).of(kinds, group).newest().values("pk")[: MOST // 2]
     rank = SearchRank(F("vector"), query, weights=list(WEIGHTS), normalization=Value(1), cover_density=True)
     ranked: QuerySet[Document] = (
-        Document.objects.filter(pk__in=newest)
+        Document.objects.filter(pk__in=titled.union(newest))
         .annotate(rank=rank)
         .order_by("-rank", "-at", "-id")
         .only("pk", "subject_kind", "subject_id")

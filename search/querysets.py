@@ -13,6 +13,10 @@ class DocumentQuerySet(models.QuerySet):
         """Those whose words answer the query."""
         return self.filter(vector=query)
 
+    def titled(self, query: Query) -> "DocumentQuerySet":
+        """Those whose titles answer it."""
+        return self.filter(title_vector=query)
+
     def of(self, kinds: Collection[str] = (), group: str = "") -> "DocumentQuerySet":
         """Narrowed to some kinds of record and to one group, where these are given."""
         found = self.filter(subject_kind__in=kinds) if kinds else self

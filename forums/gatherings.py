@@ -1,0 +1,27 @@
+"""What the floors below are told of forums at start: who runs a forum's meetings, who is expected there, who owes its steps."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from chain import owners
+from core.verdicts import Verdict, no
+from forums.models import Forum, Membership
+from forums.policies import may_run_gatherings
+from forums.queries import facilitator_user_ids
+from meetings import hosts
+
+
+def may_run(user: Any, forum_id: int) -> Verdict:
+    forum = Forum.objects.filter(pk=forum_id).first()
+    return may_run_gatherings(user, forum) if forum else no(_("This forum is gone."))
+
+
+def expected(forum_id: int) -> list[tuple[int, str]]:
+    """Everybody in the forum, by name."""
+    rows = Membership.objects.current().filter(forum=forum_id).select_related("person").order_by("person__name", "pk")
+    return [(row.person_id, row.person.display_name) for row in rows]
+
+
+hosts.register("forums.forum", may_run, people=expected)
+owners.register("forum", facilitator_user_ids)
