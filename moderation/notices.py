@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from accounts.models import Role
+from accounts.queries import users_with_role
 from ledger.models import Entry
 from moderation import hosts
 from moderation.authors import author_user_ids
@@ -15,7 +17,8 @@ from notifications.duties import Audience, tells
 def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
     record = hosts.record_of(event.subject_kind, event.subject_id)
     if record is not None:
-        yield Audience("moderators", hosts.host_of(record).moderators(record))
+        # A place without moderators of its own is looked after by the council's.
+        yield Audience("moderators", list(hosts.host_of(record).moderators(record)) or users_with_role(Role.MODERATOR))
 
 
 @tells(ContentDecided)
@@ -31,8 +34,9 @@ def appeal_made(event: AppealMade, entry: Entry) -> Iterable[Audience]:
     decision = Decision.objects.get(pk=event.decision_id)
     record = hosts.record_of(decision.subject_kind, decision.subject_id)
     if record is not None:
-        others = (pk for pk in hosts.host_of(record).moderators(record) if pk != decision.by_id)
-        yield Audience("moderators", others)
+        # The council's moderators too: the place may have nobody but the one who decided first.
+        asked = {*hosts.host_of(record).moderators(record), *users_with_role(Role.MODERATOR)}
+        yield Audience("moderators", sorted(asked - {decision.by_id, *author_user_ids(record)}))
 
 
 @tells(AppealDecided)

@@ -7,6 +7,7 @@ import pytest
 from core import clock, now
 from core.states import StateConflict
 from core.verdicts import Refused
+from forums import voices
 from forums.actions import close_thread, edit_post, import_posts, pin_post, reply, thread_about
 from forums.actions.imports import ImportedPost
 from forums.models import Post, PostVersion, Thread
@@ -16,6 +17,8 @@ from forums.states import Stance, Voice
 from ledger.models import Entry
 from tests.cast import person
 from tests.scenes import forums as scene
+
+KNOWN = dict(voices._known)
 
 
 @pytest.fixture
@@ -168,3 +171,14 @@ def test_an_import_run_twice_leaves_the_same_thread(thread):
     assert [(p.author_label, p.depth) for p in thread_page(thread).posts] == [("Ana", 0), ("Berta", 1)]
     assert (thread.post_count, thread.for_count) == (2, 1)
     assert "script" not in thread_page(thread).posts[0].body_html
+
+
+def test_a_floor_above_tells_whom_it_knows_by_another_role(thread, ada, esi):
+    voices.register(Voice.COUNCILLOR, lambda user: user == esi)
+    try:
+        labels = [reply(actor=user, thread=thread, body="Hello").voice for user in (esi, ada)]
+    finally:
+        voices._known.clear()
+        voices._known.update(KNOWN)
+
+    assert labels == [Voice.COUNCILLOR, Voice.CITIZEN]

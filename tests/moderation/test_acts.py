@@ -164,6 +164,24 @@ def test_an_appeal_that_succeeds_shows_it_again(post, ben, facilitator, dov):
     assert Deadline.objects.get(subject_kind="moderation.appeal").met_at is not None
 
 
+def test_an_appeal_reaches_somebody_else_also_where_one_person_moderates(post, ben, facilitator, dov):
+    appeal(actor=ben, decision=hidden(post, facilitator), subject=post, text="I was quoting.")
+
+    deliver_all()
+
+    assert told(dov) == [("moderation.AppealMade", "moderators")]
+    assert "moderation.AppealMade" not in [event for event, _audience in told(facilitator)]
+
+
+def test_a_place_without_moderators_is_looked_after_by_the_councils(post, ada, facilitator, dov):
+    post.thread.forum.memberships.update(role="member")
+
+    flag(actor=ada, subject=post, reason=attack(), host_key="forum:1")
+
+    deliver_all()
+    assert told(dov) == [("moderation.ContentFlagged", "moderators")]
+
+
 @pytest.mark.parametrize("who", ["ada", "facilitator"])
 def test_only_the_author_appeals(post, request, facilitator, who):
     first = hidden(post, facilitator)
