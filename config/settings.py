@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env, logs
+from config.enums import ChoiceNames
 from config.schedule import JOBS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -225,6 +226,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": ChoiceNames(FLOORS),
 }
 
 # --- Languages and time ----------------------------------------------------------------------------------------------
