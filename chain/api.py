@@ -39,7 +39,7 @@ class StepSerializer(serializers.Serializer):
 
 class StopSerializer(serializers.Serializer):
     station = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     state = serializers.CharField()
     note = serializers.CharField()
     url = serializers.CharField()

@@ -34,7 +34,7 @@ class Step(Stateful):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar = StepQuerySet.as_manager()
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         constraints = (

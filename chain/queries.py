@@ -1,7 +1,7 @@
 """Where things stand, what became of them, and who owes what. Read by every floor above, and by floors below in words only."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -234,7 +234,7 @@ def owed_by(owner_keys: Collection[str]) -> QuerySet[Step]:
 def counts(day: date | None = None) -> dict[Station, StationCount]:
     """How many steps stand at each station; one query."""
     late = Q(state=State.OPEN, due__lt=day or today()) & ~Q(owner_key=NOBODY)
-    rows: Sequence[dict[str, Any]] = list(
+    rows: Any = list(
         Step.objects.order_by().values("station").annotate(
             open=Count("id", filter=Q(state=State.OPEN)),
             late=Count("id", filter=late),

@@ -2,13 +2,17 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
+
+if TYPE_CHECKING:
+    from chain.models import Step  # noqa: F401
 
 NOBODY = "people"  # the owner key of what waits for everybody: it is open until a day, and owed by nobody
 
 
-class StepQuerySet(models.QuerySet):
+class StepQuerySet(models.QuerySet["Step"]):
     def open(self) -> "StepQuerySet":
         return self.filter(state="open")
 

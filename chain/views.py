@@ -8,7 +8,7 @@ from chain import pages, queries
 from chain.models import Step
 from core import pagecache, subjects
 from core.http import page
-from core.keyset import paginate
+from core.keyset import Page, paginate
 from core.ui.asking import viewer
 
 
@@ -16,7 +16,7 @@ from core.ui.asking import viewer
 @require_GET
 def step(request: HttpRequest, pk: int) -> HttpResponse:
     """One step: what, who, by when and why then, what led to it, what came of it."""
-    found = get_object_or_404(Step.objects.select_related("deadline__rule"), pk=pk)
+    found: Step = get_object_or_404(Step.objects.select_related("deadline__rule"), pk=pk)
     shown = pages.step_page(viewer(request), found)
     line = queries.lines_of([(found.subject_kind, found.subject_id)])
     return page(request, "chain/step.html", {"shown": shown, "step": found, "stops": next(iter(line.values()))})
@@ -45,7 +45,7 @@ def line(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 def overdue(request: HttpRequest) -> HttpResponse:
     """Everything that somebody owes since before today, the longest first."""
     asked = request.GET
-    found = paginate(
+    found: Page[Step] = paginate(
         queries.overdue().order_by(),
         ("due", "id"),
         after=asked.get("after", ""),

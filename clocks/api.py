@@ -11,7 +11,7 @@ from clocks import actions, queries
 from clocks.computing import compute, rule_in_words
 from clocks.forms import HolidayForm, WorkOutForm
 from clocks.models import Holiday, Rule
-from core.api import REFUSALS, checked
+from core.api import REFUSALS, checked, sent
 from core.limits import limited
 
 
@@ -89,7 +89,7 @@ def holidays(request: Request) -> Response:
     """The days on which the offices are closed. A clerk may add one, and open deadlines move with it."""
     if request.method == "GET":
         return Response(HolidaySerializer(Holiday.objects.all(), many=True).data)
-    added = actions.add_holiday(actor=request.user, **checked(HolidayForm(request.data)))
+    added = actions.add_holiday(actor=request.user, **checked(HolidayForm(sent(request))))
     return Response(HolidaySerializer(added).data, status=201)
 
 

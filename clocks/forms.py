@@ -40,4 +40,4 @@ class WorkOutForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rules = {rule.key: rule for rule in rules_in_force()}
-        self.fields["rule"].choices = [(key, rule.title) for key, rule in self.rules.items()]
+        self.fields["rule"].choices = [(key, rule.title) for key, rule in self.rules.items()]  # type: ignore[attr-defined]

@@ -1,7 +1,5 @@
 """Deadlines: which rule, from when, until when, why, and who moved it."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +50,7 @@ class Rule(models.Model):
     to_check = models.BooleanField(default=False)  # law that a person has yet to check on legislation.gov.uk
     valid_from = models.DateField()
 
-    objects: ClassVar = RuleQuerySet.as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("key", "version"), name="rule_version"),)
@@ -73,7 +71,7 @@ class Deadline(models.Model):
     explanation = models.TextField()
     met_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar = DeadlineQuerySet.as_manager()
+    objects = DeadlineQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("subject_kind", "subject_id", "rule"), name="deadline_once"),)

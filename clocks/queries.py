@@ -38,7 +38,7 @@ def working_days_until(day: date) -> int:
 
 def rule_in_force(key: str, day: date | None = None) -> Rule:
     """The newest version of a rule that holds on `day` (today). Raises Rule.DoesNotExist for an unknown key."""
-    rule = Rule.objects.in_force(day or today()).filter(key=key).first()
+    rule: Rule | None = Rule.objects.in_force(day or today()).filter(key=key).first()
     if rule is None:
         raise Rule.DoesNotExist(key)
     return rule
@@ -55,7 +55,7 @@ def holidays_from(first: date, region: str = "england-and-wales") -> QuerySet[Ho
 
 def deadline_of(key: tuple[str, int], rule: str) -> Deadline | None:
     """The newest deadline of a record under one rule, with its rule and its overrides."""
-    return (
+    found: Deadline | None = (
         Deadline.objects.of(*key)
         .filter(rule__key=rule)
         .select_related("rule")
@@ -63,3 +63,4 @@ def deadline_of(key: tuple[str, int], rule: str) -> Deadline | None:
         .order_by("-rule__version")
         .first()
     )
+    return found

@@ -1,17 +1,21 @@
 """Holidays, rules and deadlines, in adjectives."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 
+if TYPE_CHECKING:
+    from clocks.models import Deadline, Rule  # noqa: F401
 
-class RuleQuerySet(models.QuerySet):
+
+class RuleQuerySet(models.QuerySet["Rule"]):
     def in_force(self, day: date) -> "RuleQuerySet":
         """Versions that hold on `day`, the newest of each key first."""
         return self.filter(valid_from__lte=day).order_by("key", "-version")
 
 
-class DeadlineQuerySet(models.QuerySet):
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def open(self) -> "DeadlineQuerySet":
         """Not yet met."""
         return self.filter(met_at=None)

@@ -37,7 +37,7 @@ class Gathering(Stateful):
     sequence = models.PositiveSmallIntegerField(default=0)  # RFC 5545: raised by each change of date or state
     changed_at = models.DateTimeField(default=now)  # of what calendars show: date, place, title, state
 
-    objects: ClassVar = GatheringQuerySet.as_manager()
+    objects = GatheringQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -1,11 +1,15 @@
 """Gatherings, in adjectives."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 
+if TYPE_CHECKING:
+    from meetings.models import Gathering  # noqa: F401
 
-class GatheringQuerySet(models.QuerySet):
+
+class GatheringQuerySet(models.QuerySet["Gathering"]):
     def of(self, host_kind: str, host_id: int) -> "GatheringQuerySet":
         return self.filter(host_kind=host_kind, host_id=host_id)
 

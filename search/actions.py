@@ -1,6 +1,7 @@
 """Put records into the search, take them out at once, and learn the words every night. The only room that writes here."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -61,7 +62,7 @@ def index(
     Only for what anybody may see: the caller withdraws what is hidden.
     """
     title, body = one_line(title)[:TITLE], plain(render(body))[:BODY]
-    values = {
+    values: dict[str, Any] = {
         "kind": subject_kind,
         "id": subject_id,
         "title": title,

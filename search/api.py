@@ -15,7 +15,7 @@ from search import queries
 class FoundSerializer(serializers.Serializer):
     kind = serializers.CharField()
     id = serializers.IntegerField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     title = serializers.CharField(help_text="HTML: escaped, with <mark> around the words.")
     snippet = serializers.CharField(help_text="HTML: escaped, with <mark> around the words.")
     url = serializers.CharField()

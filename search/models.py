@@ -1,7 +1,5 @@
 """What can be found: one document per public record, and the words it holds."""
 
-from typing import ClassVar
-
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -25,7 +23,7 @@ class Document(models.Model):
     vector = SearchVectorField()
     title_vector = SearchVectorField()  # small, so that thousands can be compared in a moment
 
-    objects: ClassVar = DocumentQuerySet.as_manager()
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("subject_kind", "subject_id"), name="document_once"),)

@@ -112,11 +112,10 @@ def similar(
     return [document for _score, document in near if (kind, document.subject_id) in seen]
 
 
-def matching_ids(text: str, *, kind: str, language: str = "en") -> QuerySet[Document, dict[str, Any]]:
+def matching_ids(text: str, *, kind: str, language: str = "en") -> QuerySet[Document, Any]:
     """The ids of the records of one kind that answer `text`, as a subquery."""
     found = Document.objects.of([kind]).holding(as_query(text[:LONGEST], language))
-    ids: QuerySet[Document, dict[str, Any]] = found.values("subject_id")
-    return ids
+    return found.values("subject_id")
 
 
 def as_query(text: str, language: str) -> Query:
@@ -163,9 +162,10 @@ def _marked(rows: list[Document], query: Query, user: Any) -> list[Found]:
     title = SearchHeadline("title", query, config=config, start_sel=_START, stop_sel=_STOP, highlight_all=True)
     snippet = SearchHeadline(
         Left("body", 20_000), query, config=config, start_sel=_START, stop_sel=_STOP,
-        max_words=28, min_words=12, short_word=0, max_fragments=2, fragment_delimiter=" … ",
+        max_words=28, min_words=12, max_fragments=2, fragment_delimiter=" … ",
+        short_word=0,  # type: ignore[arg-type]  # or the ends of a fragment lose their short words
     )  # fmt: skip
-    texts = {
+    texts: dict[int, Any] = {
         pk: rest
         for pk, *rest in Document.objects.filter(pk__in=[row.pk for row in rows])
         .annotate(marked_title=title, marked_text=snippet)

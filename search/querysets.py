@@ -1,14 +1,18 @@
 """Documents, in adjectives."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db import models
 
+if TYPE_CHECKING:
+    from search.models import Document  # noqa: F401
+
 Query = SearchQuery | CombinedSearchQuery
 
 
-class DocumentQuerySet(models.QuerySet):
+class DocumentQuerySet(models.QuerySet["Document"]):
     def holding(self, query: Query) -> "DocumentQuerySet":
         """Those whose words answer the query."""
         return self.filter(vector=query)
