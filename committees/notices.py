@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from committees import events
 from committees.models import Commitment
 from committees.queries import audiences as who
+from committees.queries.asked import output_ids_behind
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
 
@@ -53,13 +54,13 @@ def agenda_out(event: events.AgendaPublished, entry: Entry) -> Iterator[Audience
 
 @tells(events.ItemAdjourned)
 def adjourned(event: events.ItemAdjourned, entry: Entry) -> Iterator[Audience]:
-    yield from _those_who_asked(who.output_ids_behind(event.item_id), supporters=False)
+    yield from _those_who_asked(output_ids_behind(event.item_id), supporters=False)
     yield followers_of((ITEM, event.item_id), (MEETING, event.meeting_id))
 
 
 @tells(events.ItemConsidered)
 def considered(event: events.ItemConsidered, entry: Entry) -> Iterator[Audience]:
-    yield from _those_who_asked(who.output_ids_behind(event.item_id))
+    yield from _those_who_asked(output_ids_behind(event.item_id))
     yield followers_of((ITEM, event.item_id), (MEETING, event.meeting_id))
 
 
@@ -68,7 +69,7 @@ def voted(event: events.RecommendationVoted, entry: Entry) -> Iterator[Audience]
     if event.adopted:
         yield Audience("clerks", who.clerks())
     yield Audience("seats", who.seat_users(who.body_of(event.recommendation_id)))
-    yield Audience("members", who.members_of(who.output_ids_behind(event.item_id)))
+    yield Audience("members", who.members_of(output_ids_behind(event.item_id)))
     yield followers_of((RECOMMENDATION, event.recommendation_id), (ITEM, event.item_id))
 
 

@@ -70,7 +70,6 @@ def accept_referral(*, actor: Any, referral: Referral, meeting: Meeting, late_re
     """It stands on the agenda of a named meeting. `late_reason` is the chair's, where that agenda is out already."""
     require(may_accept(actor, referral))
     require_meeting_of(meeting, referral.body_id)
-    referral.move(ReferralState.ACCEPTED, decided_at=now(), meeting_id=meeting.pk)
     place_on_agenda(
         actor=actor,
         meeting=meeting,
@@ -81,6 +80,7 @@ def accept_referral(*, actor: Any, referral: Referral, meeting: Meeting, late_re
         referrals=[referral],
         late_reason=late_reason,
     )
+    referral.move(ReferralState.ACCEPTED, decided_at=now(), meeting_id=meeting.pk)
     day = day_of(meeting.gathering.starts_at)
     hand_on(step=step_of(referral, REFERRAL), due=day)
     event = events.ReferralAccepted(referral.pk, referral.output_id, referral.body_id, meeting.pk, day.isoformat())

@@ -56,10 +56,8 @@ class BodyForm(forms.Form):
         before = (Counting.CLEAR_DAYS_BEFORE, Counting.PLAIN_CLEAR_DAYS_BEFORE)
         notice, answer = self.fields["notice_rule"], self.fields["answer_rule"]
         notice.choices = [(rule.key, rule.title) for rule in rules if rule.counting in before]  # type: ignore[attr-defined]
-        answer.choices = [
-            ("", _("As is usual for its kind")),
-            *((rule.key, rule.title) for rule in rules if ".answer" in rule.key),
-        ]  # type: ignore[attr-defined]
+        answers = [(rule.key, rule.title) for rule in rules if ".answer" in rule.key]
+        answer.choices = [("", _("As is usual for its kind")), *answers]  # type: ignore[attr-defined]
         answer.required = False
         notice.initial = "committees.agenda"
 

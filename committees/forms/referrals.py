@@ -28,12 +28,12 @@ class ReferForm(forms.Form):
     def __init__(self, *args: Any, output: Output, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         taken = set(Referral.objects.filter(output=output).values_list("body_id", flat=True))
-        self.bodies = {str(body.pk): body for body, _shared in suggested_bodies(output) if body.pk not in taken}
+        self.offered = {str(body.pk): body for body, _shared in suggested_bodies(output) if body.pk not in taken}
         shared = {str(body.pk): number for body, number in suggested_bodies(output)}
-        self.fields["bodies"].choices = [(key, _label(body, shared[key])) for key, body in self.bodies.items()]  # type: ignore[attr-defined]
+        self.fields["bodies"].choices = [(key, _label(body, shared[key])) for key, body in self.offered.items()]  # type: ignore[attr-defined]
 
     def clean_bodies(self) -> list[Body]:
-        return [self.bodies[key] for key in self.cleaned_data["bodies"]]
+        return [self.offered[key] for key in self.cleaned_data["bodies"]]
 
 
 class AcceptForm(forms.Form):

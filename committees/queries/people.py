@@ -31,4 +31,4 @@ def meeting_addresses(gathering_ids: list[int]) -> dict[int, str]:
 def people_expected(body_id: int) -> list[tuple[int, str]]:
     """Those who sit on the body today."""
     rows = Seat.objects.filter(body=body_id, until=None, person__isnull=False).order_by("name")
-    return [(person_id, name) for person_id, name in rows.values_list("person_id", "name") if person_id is not None]
+    return [(person_id, name) for person_id, name in rows.values_list("person_id", "name")]
