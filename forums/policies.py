@@ -140,13 +140,13 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
         return no(_("The activity that this conversation belongs to is not open now."))
     if not thread.forum.is_active:
         return _resting(thread.forum)
+    if not (ruled := hosts.ruling(user, thread)):
+        return ruled
     person = person_of(user)
     if person is None:
         return _sign_in(_("Sign in to take part in this conversation."))
     if person.level < Level.EMAIL:
         return no(_("Confirm your e-mail address first, so that what is said here has somebody behind it."))
-    if not (ruled := hosts.ruling(user, thread)):
-        return ruled
     return _old_enough(person, thread.forum)
 
 
