@@ -84,9 +84,9 @@ def fulfil(entry: Entry, audience: Audience) -> None:
 
 
 def _ids(users: Any) -> Iterable[int]:
-    if isinstance(users, QuerySet):
-        return users.iterator(chunk_size=BATCH)
-    return (pk for pk in users if pk is not None)
+    """People without a sign-in come as None, and cannot be told here."""
+    found = users.iterator(chunk_size=BATCH) if isinstance(users, QuerySet) else users
+    return (pk for pk in found if pk is not None)
 
 
 def _tell(entry: Entry, audience: Audience, users: list[int]) -> int:
