@@ -49,8 +49,8 @@ def rules_in_force(day: date | None = None) -> list[Rule]:
     return list(Rule.objects.in_force(day or today()).distinct("key"))
 
 
-def holidays_from(first: date, region: str = "england-and-wales") -> QuerySet[Holiday]:
-    return Holiday.objects.filter(region=region, date__gte=first)
+def holidays_between(first: date, last: date, region: str = "england-and-wales") -> QuerySet[Holiday]:
+    return Holiday.objects.filter(region=region, date__range=(first, last))
 
 
 def deadline_of(key: tuple[str, int], rule: str) -> Deadline | None:

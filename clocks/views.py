@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "form": form,
         "computed": computed,
         "rules": [(rule, rule_in_words(rule)) for rule in form.rules.values()],
-        "holidays": queries.holidays_from(today() - timedelta(days=30)),
+        "holidays": queries.holidays_between(today() - timedelta(days=30), today() + timedelta(days=730)),
     }
     return page(request, "clocks/index.html", context, part="computed")
 
