@@ -18,6 +18,7 @@ from core.http import done, invalid, page
 from core.keyset import paginate
 from core.limits import limited
 from core.pagecache import for_everyone
+from core.subjects import Subject, key_of
 from core.ui.asking import viewer
 from core.verdicts import require
 from ledger.queries import timeline
@@ -147,7 +148,7 @@ def _shown(request: HttpRequest, ballot: Ballot, form: VoteForm) -> dict[str, An
         "form": form,
         "voted": ballot.state == "open" and has_voted(viewer(request), ballot),
         "others": ballots_about(subject_key(ballot)).exclude(pk=ballot.pk),
-        "timeline": timeline(("ballots.ballot", ballot.pk)),
+        "timeline": timeline(key_of(ballot), known=Subject("ballots.ballot", ballot.pk, ballot.question, "")),
     }
 
 

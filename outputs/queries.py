@@ -16,7 +16,7 @@ from forums.queries import thread_for
 from forums.talk import Talk, talk_of
 from ledger.queries import Line, timeline
 from outputs.models import Output, OutputProposal, OutputVersion
-from outputs.small_numbers import without_small
+from outputs.small_numbers import LEAST, without_small
 from proposals.models import Adoption, Proposal, Support
 
 PROPOSAL = "proposals.proposal"
@@ -137,7 +137,8 @@ def took_part(output: Output) -> dict[str, Any]:
             for code, people in shown.rows
         ],
         "other_people": shown.rest,
-        "other_wards": [about[code]["ward__name"] or "" for code in shown.rest_names],
+        # Fewer than five people in all are not placed at all.
+        "other_wards": [about[code]["ward__name"] or "" for code in shown.rest_names] if shown.rest >= LEAST else [],
         "counted_at": now().isoformat(timespec="seconds"),
     }
 

@@ -24,7 +24,7 @@ def took_part_sentence(frozen: dict[str, Any]) -> str:
 def ward_rows(frozen: dict[str, Any]) -> list[tuple[str, int]]:
     """(ward, people), the greatest first; the wards with few people stand together in the last row."""
     rows = [(ward["name"] or _("Ward not known"), int(ward["people"])) for ward in frozen["wards"]]
-    if frozen["other_people"]:
+    if frozen["other_wards"]:
         rows.append((_("Other wards together"), int(frozen["other_people"])))
     return rows
 
@@ -33,6 +33,8 @@ def other_wards_note(frozen: dict[str, Any]) -> str:
     """Why some wards have no number of their own."""
     if not frozen["other_people"]:
         return _("People are counted where they live, as they told us.")
+    if not frozen["other_wards"]:
+        return _("Too few people took part to say where they live.")
     names = ", ".join(name or _("ward not known") for name in frozen["other_wards"])
     return _("Wards with few people are counted together, so that no number points at anybody: %(names)s.") % {
         "names": names
