@@ -22,7 +22,8 @@ Key = tuple[str, int]
 
 # From the steps of each record, all the way up and all the way down: never down again from an ancestor, which would bring in
 # the other proposals of the same output. Of the steps at one station the one that matters most speaks: late, then owed, then
-# open, then refused, then closed; the most urgent or the newest of them.
+# open, then refused, then closed; the most urgent or the newest of them. The planner cannot tell how far a recursion goes and
+# would rather read whole tables: OFFSET 0 keeps each lookup a lookup by index.
 _LINES = """
 WITH RECURSIVE
 root AS (
@@ -33,12 +34,14 @@ root AS (
 down(place, id) AS (
     SELECT place, id FROM root
     UNION
-    SELECT down.place, link.child_id FROM down JOIN chain_link link ON link.parent_id = down.id
+    SELECT down.place, link.child_id
+    FROM down CROSS JOIN LATERAL (SELECT child_id FROM chain_link WHERE parent_id = down.id OFFSET 0) link
 ),
 up(place, id) AS (
     SELECT place, id FROM root
     UNION
-    SELECT up.place, link.parent_id FROM up JOIN chain_link link ON link.child_id = up.id
+    SELECT up.place, link.parent_id
+    FROM up CROSS JOIN LATERAL (SELECT parent_id FROM chain_link WHERE child_id = up.id OFFSET 0) link
 ),
 ranked AS (
     SELECT reached.place, step.*,
@@ -52,7 +55,7 @@ ranked AS (
         count(*) OVER at_station AS steps,
         count(*) FILTER (WHERE step.state = 'refused') OVER at_station AS refused
     FROM (SELECT place, id FROM down UNION SELECT place, id FROM up) reached
-    JOIN chain_step step ON step.id = reached.id
+    CROSS JOIN LATERAL (SELECT * FROM chain_step WHERE id = reached.id OFFSET 0) step
     WINDOW at_station AS (PARTITION BY reached.place, step.station)
 )
 SELECT DISTINCT ON (place, station)
