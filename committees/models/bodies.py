@@ -107,7 +107,9 @@ class Seat(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(person__isnull=True) | models.Q(eligible=True, eligibility_checked_on__isnull=False),
+                # Said twice, since in SQL an unknown answer passes a check.
+                condition=models.Q(person__isnull=True)
+                | models.Q(eligible=True, eligible__isnull=False, eligibility_checked_on__isnull=False),
                 name="seat_taken_is_checked",
             ),
             models.UniqueConstraint(

@@ -165,7 +165,9 @@ def test_a_meeting_ends_only_when_every_item_is_dealt_with():
     with story.on(70, 19):
         with pytest.raises(Refused, match="Still open: 1"):
             actions.end_meeting(actor=story.clerk, meeting=story.meeting)
-        actions.conclude_item(actor=story.clerk, agenda_item=story.item, outcome="It was decided by the cabinet on Monday.")
+        actions.conclude_item(
+            actor=story.clerk, agenda_item=story.item, outcome="It was decided by the cabinet on Monday."
+        )
         actions.end_meeting(actor=story.clerk, meeting=story.meeting)
 
     assert Meeting.objects.select_related("gathering").get().gathering.state == State.ENDED
@@ -176,9 +178,7 @@ def test_an_inquorate_meeting_decides_nothing_but_can_adjourn():
     with story.on(70, 19):
         draft = scenes.draft(story)
         with pytest.raises(Refused, match="Fewer voting members are there than the 3"):
-            actions.vote_recommendation(
-                actor=story.clerk, recommendation=draft, votes={story.seats["chair"].pk: "for"}
-            )
+            actions.vote_recommendation(actor=story.clerk, recommendation=draft, votes={story.seats["chair"].pk: "for"})
         with pytest.raises(Refused, match="Fewer voting members"):
             actions.conclude_item(actor=story.clerk, agenda_item=story.item, outcome="Nothing.")
         later = scenes.meeting(story, day=90)
@@ -192,7 +192,9 @@ def test_an_inquorate_meeting_decides_nothing_but_can_adjourn():
 def test_quorum_is_of_those_who_may_vote_and_not_of_all_who_speak():
     story = scenes.in_session(present=("chair", "Ravi", "worker"))
     with story.on(70, 19):
-        speaker = scenes.seated(story.body, cast.person("Sol", level=3).user, by=story.clerk, kind="worker", scope="none")
+        speaker = scenes.seated(
+            story.body, cast.person("Sol", level=3).user, by=story.clerk, kind="worker", scope="none"
+        )
         actions.record_attendance(
             actor=story.clerk, meeting=story.meeting, present=[story.seats["chair"], story.seats["Ravi"], speaker]
         )

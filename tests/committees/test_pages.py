@@ -33,7 +33,9 @@ def test_every_page_of_the_chain_is_open_to_everybody():
     answers = {name: visitor.get(url) for name, url in urls_of(story).items()}
 
     assert {name: answer.status_code for name, answer in answers.items()} == dict.fromkeys(answers, 200)
-    assert [name for name, answer in answers.items() if answer.cookies or b"csrfmiddlewaretoken" in answer.content] == []
+    assert [
+        name for name, answer in answers.items() if answer.cookies or b"csrfmiddlewaretoken" in answer.content
+    ] == []
 
 
 def test_every_page_of_the_chain_opens_for_those_who_act():

@@ -18,7 +18,13 @@ DAY = date(2026, 5, 20)
 
 
 def seat(**fields):
-    values = {"kind": SeatKind.COUNCILLOR, "scope": Scope.ALL, "person_id": 1, "eligible": True, "since": date(2026, 1, 1)}
+    values = {
+        "kind": SeatKind.COUNCILLOR,
+        "scope": Scope.ALL,
+        "person_id": 1,
+        "eligible": True,
+        "since": date(2026, 1, 1),
+    }
     made = Seat(**(values | fields))
     made.body = Body(voting_scheme="")
     return made
@@ -57,7 +63,12 @@ def test_every_line_of_law_has_a_source():
         ({"term_ends": date(2026, 5, 19)}, False, True, "The term of this seat has ended, and nobody has renewed it."),
         ({"term_ends": DAY}, False, True, ""),
         ({"scope": Scope.NONE}, False, True, "This seat speaks and does not vote."),
-        ({"scope": Scope.EDUCATION}, False, True, "This seat votes on questions about education, and this item is not one."),
+        (
+            {"scope": Scope.EDUCATION},
+            False,
+            True,
+            "This seat votes on questions about education, and this item is not one.",
+        ),
         ({"scope": Scope.EDUCATION}, True, True, ""),
         ({"scope": Scope.SCHEME}, False, True, "The council has published no scheme under which this seat could vote."),
         ({}, False, False, "Nobody in this seat is present at the meeting."),

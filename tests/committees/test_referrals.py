@@ -148,7 +148,10 @@ def test_an_item_on_a_published_agenda_needs_the_chairs_reason():
             actions.accept_referral(actor=story.chair, referral=referral, meeting=story.meeting)
 
         actions.accept_referral(
-            actor=story.chair, referral=referral, meeting=story.meeting, late_reason="The contracts are signed on Friday."
+            actor=story.chair,
+            referral=referral,
+            meeting=story.meeting,
+            late_reason="The contracts are signed on Friday.",
         )
 
     item = AgendaItem.objects.get(referrals=referral)

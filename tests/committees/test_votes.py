@@ -143,7 +143,7 @@ def test_the_vote_waits_while_fewer_than_the_quorum_are_left():
 
 
 def test_an_adopted_text_is_final_whatever_the_code_does():
-    story = scenes.recommended()
+    scenes.recommended()
 
     for field, value in {"text": "x", "measure": "x", "portfolio_id": None, "votes_for": 9}.items():
         with pytest.raises(DatabaseError), transaction.atomic():
