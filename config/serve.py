@@ -14,12 +14,11 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from config.env import number
-from config.wsgi import application
+from config.wsgi import application  # noqa: F401 -- loading it is the point
 
 
 def warm() -> None:
     """Load what the first request would load; open no connection, for those must not be shared."""
-    assert application
     get_resolver().url_patterns  # noqa: B018 -- reading it imports every view
     engines.all()
     gc.collect()

@@ -41,12 +41,15 @@ class Engines:
             self.stop()
             raise
 
-    def stop(self) -> None:
+    def stop_servers(self) -> None:
         for server in (self.valkey, self.postgres):
             if server:
                 server.stop()
         if self.sockets:
             shutil.rmtree(self.sockets, ignore_errors=True)
+
+    def stop(self) -> None:
+        self.stop_servers()
         if self.throwaway:
             shutil.rmtree(self.home, ignore_errors=True)
 

@@ -1,7 +1,8 @@
-"""A pytest plugin: every run has its own throw-away PostgreSQL and Valkey, shared by its xdist workers.
+"""A pytest plugin: every test process has its own throw-away PostgreSQL and Valkey.
 
-Loaded by `-p ground.pytest_servers` before Django's settings are read. `DATABASE_URL` and `REDIS_URL`, when set, win. A run that
-is killed leaves no server behind; its folder is swept by the next run.
+Loaded by `-p ground.pytest_servers` before Django's settings are read. xdist's workers do not share a server: what one database's
+open transactions hold back (seals, snapshots) must not show in another worker's tests. `DATABASE_URL` and `REDIS_URL`, when set, win
+and are shared. A run that is killed leaves no server behind; its folder is swept by the next run.
 """
 
 from __future__ import annotations
@@ -16,43 +17,43 @@ from ground.engines import Engines
 from ground.errors import GroundError
 from ground.identity import engine_user
 from ground.places import ROOT, passing_folder
-from ground.template import start
+from ground.template import build, start
 
 _engines: Engines | None = None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    """Before anything reads the settings: test mode, and servers unless this process is an xdist worker."""
+    """Before anything reads the settings: test mode, and servers for whoever runs tests in this process."""
     global _engines
     os.environ["FOLKMOOT_MODE"] = "test"
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    if worker:
-        os.environ["REDIS_URL"] = _own_database(os.environ["REDIS_URL"], int(worker.removeprefix("gw")) + 1)
-        return
     options = early_config.known_args_namespace
     if options.help or options.version or getattr(options, "collectonly", False):
         return
     (ROOT / ".folkmoot").mkdir(exist_ok=True)
-    home = passing_folder("fmtest-")
-    home.chmod(0o711)
-    if user := engine_user():
-        os.chown(home, *user)
-    os.environ.setdefault("FOLKMOOT_DATA", str(_files_folder(home)))
-    _engines = Engines(home, throwaway=True)
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    migrated = not getattr(options, "nomigrations", False)
+    engines = _new_engines()
     try:
-        if getattr(options, "nomigrations", False):
-            _engines.start()
-        elif template := start(_engines):
+        if getattr(options, "numprocesses", None) and not worker:
+            # The workers start their own; what they copy is made once, here.
+            if migrated:
+                build(engines)
+            engines.stop()
+            return
+        _engines = engines
+        if worker and os.environ.get("REDIS_URL"):
+            os.environ["REDIS_URL"] = _own_database(os.environ["REDIS_URL"], int(worker.removeprefix("gw")) + 1)
+        if not migrated:
+            engines.start()
+        elif template := start(engines):
             os.environ["FOLKMOOT_TEST_TEMPLATE"] = template
     except GroundError as error:
+        engines.stop()
         raise pytest.UsageError(str(error)) from None
-    os.environ.update(_engines.urls)
-    try:
-        compile_pseudo(Path(os.environ["FOLKMOOT_DATA"]), ROOT / ".folkmoot" / "sentences.json")
-    except ValueError as error:
-        # A file that is being written right now must not stop somebody else's tests.
-        print(f"no made-up languages in this run: {error}")
+    os.environ.update(engines.urls)
+    os.environ["FOLKMOOT_DATA"] = str(engines.home / "files")
+    _compile(engines.home / "files")
 
 
 def pytest_unconfigure() -> None:
@@ -63,10 +64,21 @@ def pytest_unconfigure() -> None:
         _engines = None
 
 
-def _files_folder(home: Path) -> Path:
-    folder = home / "files"
-    folder.mkdir()
-    return folder
+def _new_engines() -> Engines:
+    home = passing_folder("fmtest-")
+    home.chmod(0o711)
+    if user := engine_user():
+        os.chown(home, *user)
+    (home / "files").mkdir()
+    return Engines(home, throwaway=True)
+
+
+def _compile(data: Path) -> None:
+    try:
+        compile_pseudo(data, ROOT / ".folkmoot" / "sentences.json")
+    except ValueError as error:
+        # A file that is being written right now must not stop somebody else's tests.
+        print(f"no made-up languages in this run: {error}")
 
 
 def _own_database(url: str, number: int) -> str:

@@ -26,19 +26,39 @@ def start(engines: Engines) -> str | None:
     if os.environ.get("DATABASE_URL"):
         engines.start()
         return None
-    kept = _home(engines) / stamps.digest([], stamps.migrations(), str(engines.postgres_version()))[:16]
+    kept = _kept(engines)
     if (kept / "pg").is_dir():
         _copy(kept / "pg", engines.home / "pg")
         engines.start()
         return NAME
-    engines.start()
-    if not _migrate(engines):
+    if not build(engines):
+        engines.start()
         return None
     assert engines.postgres
-    engines.postgres.stop(whole=True)
-    _keep(engines.home / "pg", kept)
     engines.postgres.start()
     return NAME
+
+
+def build(engines: Engines) -> bool:
+    """Make and keep the cluster for the present migrations unless it is there; whether tests can be copied from one.
+
+    Its PostgreSQL is stopped afterwards. A failure leaves nothing behind.
+    """
+    if os.environ.get("DATABASE_URL") or (_kept(engines) / "pg").is_dir():
+        return True
+    engines.start()
+    assert engines.postgres
+    if not _migrate(engines):
+        engines.postgres.query(f"DROP DATABASE {NAME}", database="postgres")
+        engines.stop_servers()
+        return False
+    engines.postgres.stop(whole=True)
+    _keep(engines.home / "pg", _kept(engines))
+    return True
+
+
+def _kept(engines: Engines) -> Path:
+    return _home(engines) / stamps.digest([], stamps.migrations(), str(engines.postgres_version()))[:16]
 
 
 def _migrate(engines: Engines) -> bool:
@@ -52,7 +72,7 @@ def _migrate(engines: Engines) -> bool:
         "FOLKMOOT_MODE": "test",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    words = [sys.executable, ROOT / "manage.py", "migrate", "--no-input", "--verbosity", "0", "--skip-checks"]
+    words = [sys.executable, str(ROOT / "manage.py"), "migrate", "--no-input", "--verbosity", "0", "--skip-checks"]
     return subprocess.run(words, env=env, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 

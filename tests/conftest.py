@@ -14,6 +14,14 @@ def _empty_redis():
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _rows_of_migrations_come_back(django_db_serialized_rollback):
+    """A test with real commits empties every table after itself; the next one finds what the migrations had put there.
+
+    For all such tests or for none: one that lets Django make its rows anew gives them other ids than were kept.
+    """
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """A browser that is missing on somebody's machine skips a test; in CI that is a failure."""
