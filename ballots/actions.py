@@ -10,6 +10,7 @@ from ballots.counting import agreed, digest_of, lines_of
 from ballots.events import BallotAnnulled, BallotCertified, BallotClosed, BallotOpened, BallotPlanned
 from ballots.models import Ballot, PublishedVote, Vote
 from ballots.policies import may_annul, may_certify, may_close, may_plan, may_vote
+from ballots.queries import roll_place
 from ballots.sealing import new_tracker, seal, unseal, voter_tag
 from ballots.states import Choice, State
 from core import now
@@ -87,8 +88,9 @@ def cast_vote(*, actor: Any, ballot: Ballot, choice: str) -> str:
     Two votes of one person at once leave one row. Raises Refused, with the reason, when voting has closed meanwhile.
     """
     require(may_vote(actor, ballot))
-    tracker, moment = new_tracker(), now()
-    voter = voter_tag(ballot.pk, actor.person.pk)
+    place = roll_place(actor, ballot)
+    assert place is not None
+    tracker, moment, voter = new_tracker(), now(), voter_tag(ballot.pk, place)
     sealed = seal(ballot_id=ballot.pk, voter=voter, choice=Choice(choice).value, tracker=tracker)
     with connection.cursor() as cursor:
         cursor.execute(CAST, (voter, sealed, ballot.pk, moment, moment))

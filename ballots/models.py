@@ -92,7 +92,7 @@ class RollEntry(models.Model):
     """One person who may vote in one ballot, as the roll stood when it was frozen."""
 
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="roll")
-    person = models.ForeignKey("accounts.Person", models.CASCADE, related_name="+")
+    person = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name_plural = "roll entries"

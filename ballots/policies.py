@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from accounts.queries import has_role
-from ballots.models import Ballot, RollEntry
+from ballots.models import Ballot
+from ballots.queries import roll_place
 from ballots.states import State
 from ballots.words import day_of, moment_of
 from core import now
@@ -38,8 +39,7 @@ def may_vote(user: Any, ballot: Ballot) -> Verdict:
             remedy_url=f"{reverse('account_login')}?{urlencode({'next': reverse('ballots:ballot', args=[ballot.pk])})}",
             remedy_label=_("Sign in to vote"),
         )
-    person = getattr(user, "person", None)
-    if person is None or not RollEntry.objects.filter(ballot=ballot, person=person).exists():
+    if roll_place(user, ballot) is None:
         return no(
             _("You are not on the roll of this ballot. It was frozen on %(day)s with everyone who was a member then.")
             % {"day": day_of(ballot.planned_at)}

@@ -3,27 +3,50 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
+from accounts.models import Person
+from accounts.queries import person_of
 from ballots.models import Ballot, PublishedVote, RollEntry, Vote
 from ballots.querysets import BallotQuerySet
 from ballots.sealing import voter_tag
+from ballots.states import State
 from core.subjects import Subject, visible
+
+
+def roll_place(user: Any, ballot: Ballot) -> int | None:
+    """The person under whom this user stands on the roll; None for nobody. One query.
+
+    A roll keeps the keys of the day it was frozen: whoever was merged with somebody since then votes in that place.
+    """
+    person = person_of(user)
+    if person is None:
+        return None
+    return (
+        RollEntry.objects.filter(ballot=ballot, person__in=_keys_of(person))
+        .order_by("person_id")
+        .values_list("person_id", flat=True)
+        .first()
+    )
 
 
 def has_voted(user: Any, ballot: Ballot) -> bool:
     """Whether a sealed vote of this person lies in the ballot; told to that person only. After certification nobody can know."""
-    person = getattr(user, "person", None)
-    return person is not None and Vote.objects.filter(ballot=ballot, voter=voter_tag(ballot.pk, person.pk)).exists()
+    place = roll_place(user, ballot)
+    return place is not None and Vote.objects.filter(ballot=ballot, voter=voter_tag(ballot.pk, place)).exists()
 
 
 def waiting_for(user: Any) -> list[Ballot]:
     """The open ballots on whose rolls this person stands and in which they have not voted, the first to close first."""
-    person = getattr(user, "person", None)
+    person = person_of(user)
     if person is None:
         return []
-    ballots = list(Ballot.objects.open().filter(roll__person=person).order_by("closes_at"))
-    tags = {voter_tag(ballot.pk, person.pk): ballot.pk for ballot in ballots}
+    mine = RollEntry.objects.filter(person__in=_keys_of(person), ballot__state=State.OPEN).select_related("ballot")
+    places = {entry.ballot_id: entry for entry in mine.order_by("-person_id")}
+    tags = {voter_tag(pk, entry.person_id): pk for pk, entry in places.items()}
     done = set(Vote.objects.filter(voter__in=tags).values_list("ballot_id", flat=True))
-    return [ballot for ballot in ballots if ballot.pk not in done]
+    waiting = (entry.ballot for pk, entry in places.items() if pk not in done)
+    return sorted(waiting, key=lambda ballot: (ballot.closes_at, ballot.pk))
 
 
 def ballots_about(key: tuple[str, int]) -> BallotQuerySet:
@@ -57,3 +80,8 @@ def published_lines(ballot: Ballot, between: str) -> Iterator[str]:
     """The published votes, one line each with its line feed, sorted by tracker."""
     for tracker, choice in PublishedVote.objects.of(ballot).values_list("tracker", "choice").iterator():
         yield f"{tracker}{between}{choice}\n"
+
+
+def _keys_of(person: Person) -> QuerySet[Person]:
+    """The keys of one human being: their own, and those that were merged into it."""
+    return Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)).values("pk")  # type: ignore[return-value]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, connection, transaction
 
-from ballots.actions import annul_ballot, cast_vote, certify_ballot, close_ballot, open_ballot, plan_ballot
+from ballots.actions import annul_ballot, cast_vote, certify_ballot, close_ballot, open_ballot
 from ballots.counting import digest_of
 from ballots.models import Ballot, PublishedVote, RollEntry, Vote
 from ballots.policies import may_annul, may_certify, may_close, may_vote
@@ -270,26 +270,3 @@ def test_a_ballot_waits_for_a_member_until_they_have_voted(ada, ben):
     cast_vote(actor=ada, ballot=ballot, choice="yes")
     assert waiting_for(ada) == []
     assert (has_voted(ada, ballot), has_voted(ben, ballot)) == (True, False)
-
-
-def test_a_roll_of_thousands_costs_the_same_queries_as_a_roll_of_one(ada):
-    from django.test.utils import CaptureQueriesContext
-
-    from tests.cast import people
-
-    counts = []
-    for subject, roll in ((ada.person, [ada.person.pk]), (ada, [person.pk for person in people(3000)])):
-        with CaptureQueriesContext(connection) as queries:
-            plan_ballot(
-                actor=None,
-                subject=subject,
-                host=subject,
-                question=scene.QUESTION,
-                opens_at=now(),
-                closes_at=now() + scene.A_WEEK,
-                roll=roll,
-            )
-        counts.append(len(queries))
-
-    assert counts[0] == counts[1]
-    assert RollEntry.objects.count() == 3001
