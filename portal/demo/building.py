@@ -1,0 +1,30 @@
+"""Build the demonstration: council, forums, stories; the same dice and the same day give the same council."""
+
+from datetime import date
+from random import Random
+
+from core import clock
+from ledger.delivery import deliver_all
+from portal.demo import assemblies, council
+from portal.demo.stage import Calendar, Stage, jobs
+from portal.demo.stories import all_stories
+from portal.demo.world import SMALL, Size, World
+
+DAYS = 300  # how long before its last day the demonstration begins
+
+
+def build(as_of: date, *, size: Size = SMALL, seed: int = 2019) -> World:
+    """The demonstration stands as it is at noon of `as_of`; every act in it went through an action."""
+    calendar = Calendar(as_of)
+    world = World(calendar=calendar, dice=Random(seed), size=size)
+    begin = calendar.weekday_ago(DAYS, hour=9)
+    with clock.at(begin):
+        council.build(world)
+        deliver_all()
+        assemblies.build(world)
+        jobs()
+    stage = Stage(end=calendar.ago(0, 12), begin=calendar.weekday_ago(DAYS - 5, hour=9))
+    for story in all_stories(world):
+        stage.add(story)
+    stage.run()
+    return world

@@ -1,0 +1,89 @@
+"""Stories run side by side in the order of their days, as they would have happened.
+
+A story is a generator that yields the moment at which it goes on. The stage wakes whichever story is next, with the clock moved to
+its moment, and between two days does what the periodic jobs would have done.
+"""
+
+import heapq
+from collections.abc import Generator
+from datetime import date, datetime, time, timedelta
+from itertools import count
+
+from ballots.tasks import open_and_close
+from committees.tasks import close_judgements, flag_overdue
+from core import clock
+from core.clock import LONDON, day_of
+from ledger.delivery import deliver_all
+from proposals.tasks import expire_due, fold_tallies
+
+Story = Generator[datetime, None, None]
+
+
+class Stage:
+    """Runs stories until `end`. What a story would do after that has not happened yet."""
+
+    def __init__(self, end: datetime, begin: datetime) -> None:
+        self.end, self.begin = end, begin
+        self._order = count()
+        self._waiting: list[tuple[datetime, int, Story]] = []
+        self._today = day_of(begin)
+
+    def add(self, story: Story) -> None:
+        heapq.heappush(self._waiting, (self.begin, next(self._order), story))
+
+    def run(self) -> None:
+        with clock.at(self.begin):
+            while self._waiting:
+                moment, _order, story = heapq.heappop(self._waiting)
+                if moment > self.end:
+                    continue
+                self._come_to(moment)
+                wake = next(story, None)
+                if wake is not None:
+                    heapq.heappush(self._waiting, (max(wake, moment), next(self._order), story))
+            self._come_to(self.end)
+            jobs()
+            daily_jobs()
+
+    def _come_to(self, moment: datetime) -> None:
+        """The clock stands at `moment`; each night between has been lived through."""
+        day = day_of(moment)
+        if day > self._today:
+            clock.move_to(datetime.combine(day, time(0, 30), tzinfo=LONDON))
+            jobs()
+            daily_jobs()
+            self._today = day
+        clock.move_to(moment)
+        jobs()
+
+
+def jobs() -> None:
+    """What runs every few seconds or minutes: counting, opening and closing, telling."""
+    fold_tallies()
+    open_and_close()
+    deliver_all()
+
+
+def daily_jobs() -> None:
+    expire_due()
+    flag_overdue()
+    close_judgements()
+    deliver_all()
+
+
+class Calendar:
+    """Moments as stories name them: so many days before the end, at an hour in London."""
+
+    def __init__(self, last_day: date) -> None:
+        self.last_day = last_day
+
+    def ago(self, days: int, hour: int = 10, minute: int = 0) -> datetime:
+        return self.on(self.last_day - timedelta(days=days), hour, minute)
+
+    def on(self, day: date, hour: int = 10, minute: int = 0) -> datetime:
+        return datetime.combine(day, time(hour, minute), tzinfo=LONDON)
+
+    def weekday_ago(self, days: int, hour: int = 10) -> datetime:
+        """The same, or the next Monday where that day falls on a weekend."""
+        day = self.last_day - timedelta(days=days)
+        return self.on(day + timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0), hour)

@@ -1,0 +1,17 @@
+"""What happened in the demonstration council, story by story. `all_stories(world)` gives every one, ready for the stage."""
+
+from portal.demo.stage import Story
+from portal.demo.stories import before_committees, care, everyday, promises, talk, transport, trees
+from portal.demo.world import World
+
+
+def all_stories(world: World) -> list[Story]:
+    return [
+        care.split_shifts(world),
+        trees.five_wards(world),
+        transport.missed_answer(world),
+        *promises.stories(world),
+        *before_committees.stories(world),
+        *everyday.stories(world),
+        *talk.stories(world),
+    ]
