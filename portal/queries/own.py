@@ -34,14 +34,14 @@ class MyPage:
 
 def my_page(user: Any) -> MyPage:
     person = person_of(user)
-    mine = Proposal.objects.filter(author=person).for_list().order_by("-id")[:FEW] if person else []
+    mine = Proposal.objects.filter(author=person).select_related("forum").defer("body", "assets") if person else None
     given = supports_of(person.pk).select_related("proposal__forum").order_by("-id")[:FEW] if person else []
     return MyPage(
         person=person,
         new=unread_count(user),
         ballots=waiting_for(user),
         claims=claims_for(person) if person else [],
-        proposals=list(mine),
+        proposals=list(mine.order_by("-id")[:FEW]) if mine is not None else [],
         supported=[support.proposal for support in given],
         forums=forums_of(user),
         desks=desks_of(user),
