@@ -12,7 +12,7 @@ from committees.forms.answers import AnswerForm, ClaimForm, CorrectForm, Dispute
 from committees.models import Claim, Commitment, Recommendation
 from committees.queries import pages
 from committees.states import ClaimState, RecommendationState
-from committees.views.acting import SECONDS, TIMES, Act, Question, ask, panel
+from committees.views.acting import SECONDS, TIMES, Act, Question, ask, filled, panel
 from committees.views.loading import claim_or_404, commitment_or_404, recommendation_or_404
 from core.http import page
 from core.limits import limited
@@ -72,7 +72,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
         actions.answer_recommendation(actor=request.user, recommendation=found, **form.values)
         return _home(found)
 
-    return ask(request, question, policies.may_answer(viewer(request), found), AnswerForm(request.POST or None), act)
+    return ask(request, question, policies.may_answer(viewer(request), found), AnswerForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +90,7 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
         return _home(found)
 
     promised = Commitment.objects.filter(recommendation=found).exists()
-    form = CorrectForm(request.POST or None, initial=initial, promised=promised)
+    form = CorrectForm(filled(request), initial=initial, promised=promised)
     return ask(request, question, policies.may_correct(viewer(request), found), form, act)
 
 
@@ -127,7 +127,7 @@ def progress(request: HttpRequest, reference: str) -> HttpResponse:
         actions.report_progress(actor=request.user, commitment=found, **form.cleaned_data)
         return _promise(found)
 
-    form = ProgressForm(request.POST or None)
+    form = ProgressForm(filled(request))
     return ask(request, question, policies.may_report_progress(viewer(request), found), form, act)
 
 
@@ -142,7 +142,7 @@ def claim_delivery(request: HttpRequest, reference: str) -> HttpResponse:
         made = actions.claim_delivery(actor=request.user, commitment=found, evidence=form.cleaned_data["evidence"])
         return reverse("committees:claim", args=[made.pk])
 
-    form = ClaimForm(request.POST or None)
+    form = ClaimForm(filled(request))
     return ask(request, question, policies.may_claim_delivery(viewer(request), found), form, act)
 
 
@@ -184,7 +184,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         return _delivery(found)
 
     return ask(
-        request, question, policies.may_judge(viewer(request), found), JudgeForm(request.POST or None), act, row=found
+        request, question, policies.may_judge(viewer(request), found), JudgeForm(filled(request)), act, row=found
     )
 
 
@@ -200,7 +200,7 @@ def take_dispute(request: HttpRequest, pk: int) -> HttpResponse:
         item = actions.take_dispute(actor=request.user, claim=found, **form.cleaned_data)
         return reverse("committees:item", args=[item.pk])
 
-    form = DisputeForm(request.POST or None, claim=found)
+    form = DisputeForm(filled(request), claim=found)
     verdict = policies.may_take_dispute(viewer(request), found)
     return ask(request, question, verdict, form, act, calls=found.commitment.recommendation.body)
 

@@ -13,7 +13,7 @@ from committees.models import AgendaItem, Recommendation
 from committees.queries import pages
 from committees.queries.seats import seats_there
 from committees.states import ItemState
-from committees.views.acting import SECONDS, TIMES, Act, Question, ask, panel
+from committees.views.acting import SECONDS, TIMES, Act, Question, ask, filled, panel
 from committees.views.loading import item_or_404, recommendation_or_404
 from core import today
 from core.http import done, page
@@ -64,7 +64,7 @@ def recommend(request: HttpRequest, pk: int) -> HttpResponse:
         made = actions.draft_recommendation(actor=request.user, agenda_item=found, **form.cleaned_data)
         return reverse("committees:recommendation", args=[made.reference])
 
-    form = DraftForm(request.POST or None, initial={"portfolio": found.meeting.body.portfolio_id})
+    form = DraftForm(filled(request), initial={"portfolio": found.meeting.body.portfolio_id})
     return ask(request, question, policies.may_recommend(viewer(request), found), form, act)
 
 
@@ -78,7 +78,7 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
         actions.conclude_item(actor=request.user, agenda_item=found, outcome=form.cleaned_data["outcome"])
         return _page_of(found)
 
-    form = ConcludeForm(request.POST if request.method == "POST" else None)
+    form = ConcludeForm(filled(request))
     return ask(request, question, policies.may_conclude(viewer(request), found), form, act)
 
 
@@ -92,7 +92,7 @@ def adjourn(request: HttpRequest, pk: int) -> HttpResponse:
     def act(form: Any) -> str:
         return _page_of(actions.adjourn_item(actor=request.user, agenda_item=found, **form.cleaned_data))
 
-    form = AdjournForm(request.POST or None, item=found)
+    form = AdjournForm(filled(request), item=found)
     return ask(request, question, policies.may_adjourn(viewer(request), found), form, act, calls=found.meeting.body)
 
 
@@ -116,7 +116,7 @@ def vote(request: HttpRequest, reference: str) -> HttpResponse:
         actions.vote_recommendation(actor=request.user, recommendation=found, votes=form.votes, casting_vote=casting)
         return _home(found)
 
-    form = VoteForm(request.POST or None, seats=seats)
+    form = VoteForm(filled(request), seats=seats)
     silent = [row for row in seats if not row.verdict]
     return ask(request, question, policies.may_record_vote(viewer(request), found), form, act, silent=silent)
 
@@ -146,7 +146,7 @@ def issue(request: HttpRequest, reference: str) -> HttpResponse:
         )
         return _home(found)
 
-    form = IssueForm(request.POST or None, initial={"received_on": today()})
+    form = IssueForm(filled(request), initial={"received_on": today()})
     return ask(request, question, policies.may_issue(viewer(request), found), form, act)
 
 

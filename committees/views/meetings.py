@@ -22,7 +22,7 @@ from committees.models import Meeting
 from committees.queries import pages
 from committees.queries.agendas import short_by_now, timing
 from committees.queries.seats import seats_of
-from committees.views.acting import SECONDS, TIMES, Act, Question, ask, panel
+from committees.views.acting import SECONDS, TIMES, Act, Question, ask, filled, panel
 from committees.views.loading import body_or_404, meeting_or_404
 from core.clock import day_of
 from core.http import done, page
@@ -104,7 +104,7 @@ def new_meeting(request: HttpRequest, slug: str) -> HttpResponse:
     def act(form: Any) -> str:
         return _page_of(actions.schedule_meeting(actor=request.user, body=found, **form.values))
 
-    return ask(request, question, policies.may_schedule(viewer(request), found), MeetingForm(request.POST or None), act)
+    return ask(request, question, policies.may_schedule(viewer(request), found), MeetingForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +116,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     def act(form: Any) -> str:
         return _page_of(actions.reschedule_meeting(actor=request.user, meeting=found, **form.times))
 
-    form = MoveForm(request.POST or None, initial=MoveForm.initial_of(found))
+    form = MoveForm(filled(request), initial=MoveForm.initial_of(found))
     return ask(request, question, policies.may_reschedule(viewer(request), found), form, act)
 
 
@@ -132,7 +132,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     def act(form: Any) -> str:
         return _page_of(actions.cancel_meeting(actor=request.user, meeting=found, **form.cleaned_data))
 
-    form = CancelForm(request.POST or None, meeting=found)
+    form = CancelForm(filled(request), meeting=found)
     return ask(request, question, policies.may_cancel(viewer(request), found), form, act, calls=found.body)
 
 
@@ -146,7 +146,7 @@ def new_item(request: HttpRequest, pk: int) -> HttpResponse:
         actions.add_agenda_item(actor=request.user, meeting=found, **form.cleaned_data)
         return _page_of(found)
 
-    form = ItemForm(request.POST or None)
+    form = ItemForm(filled(request))
     if found.gathering.state == State.SCHEDULED:
         del form.fields["late_reason"]
     return ask(request, question, policies.may_add_item(viewer(request), found), form, act)
@@ -166,7 +166,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         reason = form.cleaned_data.get("short_notice_reason", "")
         return _page_of(actions.publish_agenda(actor=request.user, meeting=found, short_notice_reason=reason))
 
-    form = PublishForm(request.POST if request.method == "POST" else None)
+    form = PublishForm(filled(request))
     if gate.in_time:
         del form.fields["short_notice_reason"]
     verdict = policies.may_publish_agenda(viewer(request), found)
@@ -199,7 +199,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         actions.record_attendance(actor=request.user, meeting=found, present=present, apologies=apologies)
         return _page_of(found)
 
-    form = AttendanceForm(request.POST or None, seats=seats_of(found.body), attendance=attendance_of(found.gathering))
+    form = AttendanceForm(filled(request), seats=seats_of(found.body), attendance=attendance_of(found.gathering))
     return ask(request, question, policies.may_record_attendance(viewer(request), found), form, act)
 
 
@@ -214,7 +214,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         actions.write_minutes(actor=request.user, meeting=found, text=form.cleaned_data["text"])
         return f"{_page_of(found)}#minutes"
 
-    form = MinutesForm(request.POST or None, initial={"text": last.text if last else ""})
+    form = MinutesForm(filled(request), initial={"text": last.text if last else ""})
     return ask(request, question, policies.may_write_minutes(viewer(request), found), form, act)
 
 

@@ -12,7 +12,7 @@ from committees.forms.referrals import AcceptForm, RedirectForm, ReferForm, Refu
 from committees.models import Referral
 from committees.queries import pages
 from committees.states import ReferralState
-from committees.views.acting import SECONDS, TIMES, Act, Question, ask, panel
+from committees.views.acting import SECONDS, TIMES, Act, Question, ask, filled, panel
 from committees.views.loading import output_or_404, referral_or_404
 from core.http import done, page
 from core.limits import limited
@@ -38,7 +38,7 @@ def refer(request: HttpRequest, reference: str) -> HttpResponse:
         sent = actions.refer_output(actor=request.user, output=output, **form.cleaned_data)
         return reverse("committees:referral", args=[sent[0].reference])
 
-    form = ReferForm(request.POST or None, output=output)
+    form = ReferForm(filled(request), output=output)
     return ask(request, question, policies.may_refer(viewer(request), output), form, act)
 
 
@@ -84,7 +84,7 @@ def accept(request: HttpRequest, reference: str) -> HttpResponse:
         actions.accept_referral(actor=request.user, referral=found, **form.cleaned_data)
         return _page_of(found)
 
-    form = AcceptForm(request.POST or None, referral=found)
+    form = AcceptForm(filled(request), referral=found)
     return ask(request, question, policies.may_accept(viewer(request), found), form, act, calls=found.body)
 
 
@@ -97,7 +97,7 @@ def redirect(request: HttpRequest, reference: str) -> HttpResponse:
     def act(form: Any) -> str:
         return _page_of(actions.redirect_referral(actor=request.user, referral=found, **form.cleaned_data))
 
-    form = RedirectForm(request.POST or None, referral=found)
+    form = RedirectForm(filled(request), referral=found)
     return ask(request, question, policies.may_redirect(viewer(request), found), form, act)
 
 
@@ -112,7 +112,7 @@ def refuse(request: HttpRequest, reference: str) -> HttpResponse:
         actions.refuse_referral(actor=request.user, referral=found, **form.cleaned_data)
         return _page_of(found)
 
-    form = RefuseForm(request.POST or None)
+    form = RefuseForm(filled(request))
     return ask(request, question, policies.may_refuse(viewer(request), found), form, act)
 
 

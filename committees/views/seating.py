@@ -12,7 +12,7 @@ from committees import actions, policies
 from committees.forms.bodies import BodyForm, CouncillorForm, FillForm, HolderForm, PortfolioForm, SeatForm, VacateForm
 from committees.law import LAW
 from committees.models import Councillor
-from committees.views.acting import SECONDS, TIMES, Question, ask
+from committees.views.acting import SECONDS, TIMES, Question, ask, filled
 from committees.views.loading import body_or_404, portfolio_or_404, seat_or_404
 from core.limits import limited
 
@@ -26,7 +26,7 @@ def new_body(request: HttpRequest) -> HttpResponse:
         made = actions.create_body(actor=request.user, **form.cleaned_data)
         return reverse("committees:body", args=[made.slug])
 
-    return ask(request, question, policies.may_create_body(request.user), BodyForm(request.POST or None), act)
+    return ask(request, question, policies.may_create_body(request.user), BodyForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def new_portfolio(request: HttpRequest) -> HttpResponse:
         made = actions.create_portfolio(actor=request.user, title=form.cleaned_data["title"])
         return reverse("committees:portfolio", args=[made.slug])
 
-    return ask(request, question, policies.may_create_portfolio(request.user), PortfolioForm(request.POST or None), act)
+    return ask(request, question, policies.may_create_portfolio(request.user), PortfolioForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,9 +55,7 @@ def holder(request: HttpRequest, slug: str) -> HttpResponse:
         actions.appoint_holder(actor=request.user, portfolio=found, person=chosen.person if chosen else None)
         return back
 
-    return ask(
-        request, question, policies.may_appoint_holder(request.user, found), HolderForm(request.POST or None), act
-    )
+    return ask(request, question, policies.may_appoint_holder(request.user, found), HolderForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +68,7 @@ def new_councillor(request: HttpRequest) -> HttpResponse:
         actions.add_councillor(actor=request.user, **form.cleaned_data)
         return back
 
-    return ask(request, question, policies.may_add_councillor(request.user), CouncillorForm(request.POST or None), act)
+    return ask(request, question, policies.may_add_councillor(request.user), CouncillorForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,9 +85,7 @@ def end_councillor(request: HttpRequest, pk: int) -> HttpResponse:
         actions.end_councillor(actor=request.user, councillor=found, reason=form.cleaned_data["reason"])
         return back
 
-    return ask(
-        request, question, policies.may_end_councillor(request.user, found), VacateForm(request.POST or None), act
-    )
+    return ask(request, question, policies.may_end_councillor(request.user, found), VacateForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,7 +106,7 @@ def new_seat(request: HttpRequest, slug: str) -> HttpResponse:
         return f"{back}#seats"
 
     return ask(
-        request, question, policies.may_add_seat(request.user, found), SeatForm(request.POST or None, body=found), act
+        request, question, policies.may_add_seat(request.user, found), SeatForm(filled(request), body=found), act
     )
 
 
@@ -128,7 +124,7 @@ def fill_seat(request: HttpRequest, pk: int) -> HttpResponse:
         return f"{back}#seats"
 
     return ask(
-        request, question, policies.may_fill_seat(request.user, found), FillForm(request.POST or None, seat=found), act
+        request, question, policies.may_fill_seat(request.user, found), FillForm(filled(request), seat=found), act
     )
 
 
@@ -146,4 +142,4 @@ def vacate_seat(request: HttpRequest, pk: int) -> HttpResponse:
         actions.vacate_seat(actor=request.user, seat=found, reason=form.cleaned_data["reason"])
         return f"{back}#seats"
 
-    return ask(request, question, policies.may_vacate_seat(request.user, found), VacateForm(request.POST or None), act)
+    return ask(request, question, policies.may_vacate_seat(request.user, found), VacateForm(filled(request)), act)

@@ -48,3 +48,68 @@ def test_every_page_of_the_chain_opens_for_those_who_act():
     }
 
     assert set(codes.values()) == {200}
+
+
+def queries_of(url, user=None):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client = client_as(user)
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+def more(story, number):
+    """So many more bodies, seats, referrals, items, recommendations and votes, meetings and promises as the story has."""
+    for _number in range(number):
+        twin = scenes.answered()
+        type(twin.referral).objects.filter(pk=twin.referral.pk)
+        for record, fields in (
+            (twin.recommendation, {"overdue_told_at": None}),
+            (twin.commitment, {"portfolio": story.portfolio}),
+        ):
+            type(record).objects.filter(pk=record.pk).update(**fields)
+        with story.on(80):
+            referral = scenes.actions.refer_output(actor=twin.facilitator, output=twin.output, bodies=[story.body])[0]
+            scenes.actions.acknowledge(actor=story.clerk, referral=referral)
+            story.second = getattr(story, "second", None) or scenes.meeting(story, day=100)
+            scenes.actions.accept_referral(actor=story.chair, referral=referral, meeting=story.second)
+            item = story.second.agenda.get(referrals=referral)
+            seat = scenes.actions.add_seat(actor=story.clerk, body=story.body, kind="worker")
+            from tests import cast
+
+            scenes.actions.fill_seat(
+                actor=story.clerk, seat=seat, person=cast.person("One more", level=3), eligible=True
+            )
+        story.last_item = item
+    return story
+
+
+@pytest.mark.parametrize("who", [None, "clerk"])
+def test_lists_cost_the_same_at_one_row_and_at_three(who, settings):
+    settings.FOLKMOOT_PAGE_CACHE_OFF = True
+    story = more(scenes.answered(), 1)
+    urls = {name: reverse(f"committees:{name}", args=args) for name, args in {
+        "list": [], "owed": [], "councillors": [], "body": [story.body.slug], "portfolio": [story.portfolio.slug],
+        "meeting": [story.second.pk], "item": [story.last_item.pk], "referral": [story.referral.reference],
+        "recommendation": [story.recommendation.reference], "commitment": [story.commitment.reference],
+    }.items()}  # fmt: skip
+    user = getattr(story, who) if who else None
+    one = {name: queries_of(url, user) for name, url in urls.items()}
+
+    more(story, 2)
+
+    print(one)
+    assert {name: queries_of(url, user) for name, url in urls.items()} == one
+
+
+@pytest.mark.parametrize("path", ["bodies/", "meetings/", "referrals/", "recommendations/", "commitments/"])
+def test_api_lists_cost_the_same_at_one_row_and_at_three(path):
+    story = more(scenes.answered(), 1)
+    one = queries_of(f"/api/v1/committees/{path}")
+
+    more(story, 2)
+
+    assert queries_of(f"/api/v1/committees/{path}") == one
