@@ -12,5 +12,4 @@ class Statics(StaticFilesConfig):
         "swagger-ui-es-*",
         "swagger-ui.js*",
         "rest_framework",  # the API speaks JSON only; people have the pages
-        "leaflet-src*",
     ]

@@ -54,7 +54,6 @@ INSTALLED_APPS = [
     "django_htmx",
     # We name the loaders below, so the app must not wrap them a second time.
     "template_partials.apps.SimpleAppConfig",
-    "js_lib_leaflet",
     "accounts.admin_app.HouseAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
