@@ -9,6 +9,7 @@ from portal.demo import assemblies, council
 from portal.demo.stage import Calendar, Stage, jobs
 from portal.demo.stories import all_stories
 from portal.demo.world import SMALL, Size, World
+from search.actions import refresh_words
 
 DAYS = 300  # how long before its last day the demonstration begins
 
@@ -27,4 +28,5 @@ def build(as_of: date, *, size: Size = SMALL, seed: int = 2019) -> World:
     for story in all_stories(world):
         stage.add(story)
     stage.run()
+    refresh_words()
     return world

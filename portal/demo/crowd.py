@@ -35,7 +35,9 @@ def _people(world: World) -> list[Person]:
     people: list[Person] = []
     for start in range(0, CITIZENS, BATCH):
         numbers = range(start, min(start + BATCH, CITIZENS))
-        users = User.objects.bulk_create(User(email=f"crowd.{number}@example.org", password=UNUSABLE) for number in numbers)
+        users = User.objects.bulk_create(
+            User(email=f"crowd.{number}@example.org", password=UNUSABLE) for number in numbers
+        )
         people += Person.objects.bulk_create(
             _person(world, user, wards[number], number) for user, number in zip(users, numbers, strict=True)
         )

@@ -46,6 +46,7 @@ def stories(world: World) -> list[Story]:
         _unchecked(world),
         _reached(world),
         _being_voted(world),
+        _counted(world),
         _not_adopted(world),
         _refused(world),
         _expired(world),
@@ -134,6 +135,23 @@ def _being_voted(world: World) -> Story:
     yield world.calendar.ago(2)
     adoption = open_adoption(actor=world.facilitators["SUT"], proposal=fresh(one), closes_at=now() + timedelta(days=7))
     voted(world, "SUT", adoption.ballot, no=2)
+
+
+def _counted(world: World) -> Story:
+    """The members have voted; the count can still be challenged."""
+    yield world.calendar.weekday_ago(32)
+    one = ask(
+        world,
+        "NEL",
+        world.members["NEL"][0],
+        "A toilet at the reservoir",
+        "Four hundred people walk round it on a Sunday. We ask for one toilet, open in daylight.",
+        kind="service",
+    )
+    yield from supported(world, one)
+    yield world.calendar.ago(9)
+    adoption = open_adoption(actor=world.facilitators["NEL"], proposal=fresh(one), closes_at=world.calendar.ago(2, 20))
+    voted(world, "NEL", adoption.ballot, no=1)
 
 
 def _not_adopted(world: World) -> Story:

@@ -1,10 +1,12 @@
 """Night buses for hospital shifts: recommended, sent, and never answered within the two months (storyline i)."""
 
+from committees.actions import draft_recommendation, withdraw_draft
 from portal.demo.acts import (
     accepted,
     acknowledged,
     concluded,
     ended,
+    fresh,
     issued,
     opened,
     publish,
@@ -53,6 +55,11 @@ def missed_answer(world: World) -> Story:
     recommended(
         world, item, "inclusion", "Ask the police about lighting at the four darkest stops.", "A reply, published."
     )
+    draft = draft_recommendation(
+        actor=world.clerk, agenda_item=fresh(item), portfolio=world.portfolios["finance"],
+        text="Let hospitals pay for the buses.", measure="An agreement with the hospitals.",
+    )  # fmt: skip
+    withdraw_draft(actor=world.clerk, recommendation=draft)
     concluded(world, item, "The committee was moved by what it heard and wants an answer before the winter timetable.")
     ended(world, meeting)
     yield wait(world, 1)
