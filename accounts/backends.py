@@ -7,6 +7,12 @@ from django.conf import settings
 
 from accounts.models import Role, User
 from accounts.queries import has_role
+from core.prepared import Prepared, slot
+
+# Asked with every request of somebody who is signed in.
+_BY_ID: Prepared[User] = Prepared(
+    lambda: User.objects.select_related("person__ward").defer("person__ward__boundary").filter(pk=slot("pk"))
+)
 
 
 class PersonBackend(AuthenticationBackend):
@@ -14,7 +20,7 @@ class PersonBackend(AuthenticationBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The active sign-in with `person` and `person.ward` at hand; None for one that is gone or may not come in."""
-        found = User.objects.select_related("person__ward").defer("person__ward__boundary").filter(pk=user_id).first()
+        found = _BY_ID.one(pk=user_id)
         return found if found is not None and self.user_can_authenticate(found) else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
 
 Row = TypeVar("Row", bound=Model)
@@ -45,6 +46,8 @@ def paginate(
     """
     backwards = bool(before)
     values = decode(after or before, len(order)) if (after or before) else None
+    if values is not None and not _fits(rows, order, values):
+        values = None
     wanted = [_flip(name) for name in order] if backwards else list(order)
     chosen = rows.order_by(*wanted)
     if values is not None:
@@ -61,6 +64,18 @@ def paginate(
         encode(_values(found[-1], order)) if found and forward else "",
         encode(_values(found[0], order)) if found and back else "",
     )
+
+
+def _fits(rows: QuerySet[Row], order: Sequence[str], values: Sequence[Any]) -> bool:
+    """Whether the values could have come from these columns: somebody may have written the cursor themselves."""
+    for name, value in zip(order, values, strict=True):
+        try:
+            rows.model._meta.get_field(name.lstrip("-")).to_python(value)
+        except FieldDoesNotExist:
+            continue
+        except ValidationError:
+            return False
+    return True
 
 
 def _flip(name: str) -> str:

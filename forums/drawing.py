@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from core import today
 from core.ui.talk import post as draw
 from forums.models import Post
-from forums.states import Stance
+from forums.states import Stance, Voice
 from forums.talk import Talk
 
 SHOWN_LEVELS = 4  # a reply deeper than three steps in stands beside what it answers, and says what that is
@@ -46,21 +49,57 @@ def drawn_posts(posts: Iterable[Post], talk: Talk | None = None) -> SafeString:
 
 def drawn_post(post: Post, talk: Talk | None, *, anchored: bool = True, says_what: bool = False) -> SafeString:
     """One post; `says_what` names what it answers, where that is not the post around it."""
-    said = Said(
-        author=author_of(post),
-        role=post.get_voice_display(),
-        kind=_kind(post, says_what=says_what),
-        stance=post.stance if post.stance != Stance.NEUTRAL else "",
-        at=post.created_at,
-        body_html=SafeString(post.body_html),
-        url=reverse("forums:post", args=[post.pk]),
-        anchor=f"post-{post.pk}" if anchored else "",
-        edited=post.version > 1,
-        hidden_reason=gettext("Hidden by a moderator: %(reason)s.") % {"reason": post.hidden_because}
-        if post.is_hidden
-        else "",
+    return _drawn(
+        post.pk,
+        post.thread_id,
+        author_of(post),
+        post.voice,
+        post.stance,
+        post.created_at,
+        post.body_html,
+        post.version > 1,
+        post.hidden_because if post.is_hidden else None,
+        (post.parent_id, getattr(post, "answers", "")) if says_what and post.parent_id else None,
+        _open_acts(post, talk) if talk is not None else (),
+        anchored,
+        today(),
+        get_language() or "",
     )
-    return draw(said, actions=_actions(post, talk) if talk is not None else "")
+
+
+@lru_cache(maxsize=1024)
+def _drawn(
+    pk: int,
+    thread_id: int,
+    author: str,
+    voice: str,
+    stance: str,
+    at: datetime,
+    body_html: str,
+    edited: bool,
+    hidden_because: str | None,
+    answers: tuple[int, str] | None,
+    acts: tuple[str, ...],
+    anchored: bool,
+    day: date,
+    language: str,
+) -> SafeString:
+    """Kept by all that it shows and by whom: a page that many read is not drawn anew for each."""
+    said = Said(
+        author=author,
+        role=Voice(voice).label,
+        kind=_kind(stance, answers),
+        stance=stance if stance != Stance.NEUTRAL else "",
+        at=at,
+        body_html=SafeString(body_html),
+        url=reverse("forums:post", args=[pk]),
+        anchor=f"post-{pk}" if anchored else "",
+        edited=edited,
+        hidden_reason=""
+        if hidden_because is None
+        else gettext("Hidden by a moderator: %(reason)s.") % {"reason": hidden_because},
+    )
+    return draw(said, actions=_actions(pk, thread_id, author, acts))
 
 
 def author_of(post: Post) -> str:
@@ -99,33 +138,47 @@ class _Open:
         return SafeString("</ol></li>" if self.answered else "</li>")
 
 
-def _kind(post: Post, *, says_what: bool) -> Any:
+def _kind(stance: str, answers: tuple[int, str] | None) -> Any:
     """Which side it takes, and what it answers."""
-    side = post.get_stance_display() if post.stance != Stance.NEUTRAL else ""
-    if not (says_what and post.parent_id):
+    side = Stance(stance).label if stance != Stance.NEUTRAL else ""
+    if answers is None:
         return side
-    name = getattr(post, "answers", "") or gettext("somebody who has left")
-    link = format_html('<a href="{}">{}</a>', reverse("forums:post", args=[post.parent_id]), name)
+    pk, name = answers
+    name = name or gettext("somebody who has left")
+    link = format_html('<a href="{}">{}</a>', reverse("forums:post", args=[pk]), name)
     answer = format_html(gettext("in reply to {}"), link)
     return format_html("{} · {}", side, answer) if side else answer
 
 
-def _actions(post: Post, talk: Talk) -> SafeString:
-    """What the looker may do with this post, as links to pages that work without anything else."""
-    pk, links = post.pk, []
+def _open_acts(post: Post, talk: Talk) -> tuple[str, ...]:
+    """What the looker may do with this post."""
+    acts = []
     if not post.is_hidden:
         if talk.reply:
-            links.append((f"{reverse('forums:reply', args=[post.thread_id])}?parent={pk}", gettext("Reply")))
+            acts.append("reply")
         if talk.may_edit(post):
-            links.append((reverse("forums:edit_post", args=[pk]), gettext("Put it right")))
+            acts.append("edit")
         if talk.person_id != post.author_id or not talk.signed_in:
-            links.append((reverse("moderation:flag", args=["forums.post", pk]), gettext("Report")))
+            acts.append("report")
         if talk.pins:
-            links.append((reverse("forums:pin_post", args=[pk]), gettext("Unpin") if post.pinned else gettext("Pin")))
+            acts.append("unpin" if post.pinned else "pin")
         if post.version > 1:
-            links.append((reverse("forums:versions", args=[pk]), gettext("What it said before")))
+            acts.append("versions")
     if talk.moderates:
-        links.append((reverse("moderation:content", args=["forums.post", pk]), gettext("Moderate")))
-    name = author_of(post)
-    rows = ((url, label, name) for url, label in links)
+        acts.append("moderate")
+    return tuple(acts)
+
+
+def _actions(pk: int, thread_id: int, author: str, acts: tuple[str, ...]) -> SafeString:
+    """Those acts, as links to pages that work without anything else."""
+    known = {
+        "reply": lambda: (f"{reverse('forums:reply', args=[thread_id])}?parent={pk}", gettext("Reply")),
+        "edit": lambda: (reverse("forums:edit_post", args=[pk]), gettext("Put it right")),
+        "report": lambda: (reverse("moderation:flag", args=["forums.post", pk]), gettext("Report")),
+        "pin": lambda: (reverse("forums:pin_post", args=[pk]), gettext("Pin")),
+        "unpin": lambda: (reverse("forums:pin_post", args=[pk]), gettext("Unpin")),
+        "versions": lambda: (reverse("forums:versions", args=[pk]), gettext("What it said before")),
+        "moderate": lambda: (reverse("moderation:content", args=["forums.post", pk]), gettext("Moderate")),
+    }
+    rows = ((*known[act](), author) for act in acts)
     return format_html_join(" ", '<a href="{}">{} <span class="visually-hidden">({})</span></a>', rows)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
 
 from core import subjects
 from core.keyset import Page, paginate
+from core.prepared import Prepared, slot
 from ledger.models import Entry, Pseudonym, Seal, Unsealed
 from ledger.sentences import sentence_of
 
@@ -30,8 +32,7 @@ def timeline(key: tuple[str, int], *, limit: int = 50, known: subjects.Subject |
     """The newest public acts on one record, newest first: one query, and those for its label where the caller does not know it."""
     if known is None:
         return timeline_of([key], limit=limit)
-    entries = Entry.objects.filter(subject_kind=key[0], subject_id=key[1], public=True).order_by("-id")[:limit]
-    return [_line(entry, known) for entry in entries]
+    return [_line(entry, known) for entry in _newest_of(limit).all(kind=key[0], pk=key[1])]
 
 
 def timeline_of(keys: Iterable[tuple[str, int]], *, limit: int = 50) -> list[Line]:
@@ -91,4 +92,14 @@ def _line(entry: Entry, subject: subjects.Subject | None) -> Line:
         label=shown.label if shown else "",
         url=shown.url if shown else "",
         event=entry.event,
+    )
+
+
+@cache
+def _newest_of(limit: int) -> Prepared[Entry]:
+    """Asked by every page that shows what happened to its record."""
+    return Prepared(
+        lambda: Entry.objects.filter(subject_kind=slot("kind"), subject_id=slot("pk"), public=True).order_by("-id")[
+            :limit
+        ]
     )

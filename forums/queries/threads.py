@@ -1,9 +1,11 @@
 """Talk as pages need it: a long thread costs as many queries as a short one."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from core.keyset import Page, encode, paginate
+from core.prepared import Prepared, slot
 from core.subjects import key_of
 from forums.models import Forum, Post, Thread
 from forums.querysets import ThreadQuerySet
@@ -39,11 +41,14 @@ class BestPosts:
 def thread_for(record: Any) -> Thread | None:
     """The thread about a record, if anybody has begun it."""
     kind, pk = key_of(record)
-    return Thread.objects.for_page().filter(about_kind=kind, about_id=pk).first()
+    return _ABOUT.one(kind=kind, pk=pk)
 
 
 def thread_page(thread: Thread, after: str = "", before: str = "", *, size: int = PAGE) -> ThreadPage:
     """One page of the thread, in one query."""
+    if not (after or before):
+        first = _first_posts(size).all(thread=thread.pk)
+        return ThreadPage(thread, first[:size], encode([first[size - 1].path]) if len(first) > size else "", "")
     found = paginate(Post.objects.filter(thread=thread).for_thread(), ("path",), after=after, before=before, size=size)
     return ThreadPage(thread, found.rows, found.next_cursor, found.previous_cursor)
 
@@ -60,8 +65,7 @@ def page_with(post: Post) -> str:
 
 def best_posts(thread: Thread, each: int = BEST) -> BestPosts:
     """The best `each` of either side, in one query."""
-    posts = Post.objects.filter(thread=thread).select_related("author").defer("body")
-    found = list(posts.openers(Stance.FOR)[:each].union(posts.openers(Stance.AGAINST)[:each], all=True))
+    found = _best(each).all(thread=thread.pk)
     return BestPosts([p for p in found if p.stance == Stance.FOR], [p for p in found if p.stance == Stance.AGAINST])
 
 
@@ -72,3 +76,27 @@ def thread_list(forum: Forum) -> ThreadQuerySet:
 
 def thread_list_page(forum: Forum, after: str = "", before: str = "") -> Page[Thread]:
     return paginate(thread_list(forum), LIST_ORDER, after=after, before=before, size=20)
+
+
+# What stands on the page of every record that people talk about.
+_ABOUT: Prepared[Thread] = Prepared(
+    lambda: (
+        Thread.objects.for_page()
+        .defer("forum__purpose", "forum__purpose_html")
+        .filter(about_kind=slot("kind"), about_id=slot("pk"))
+    )
+)
+
+
+@cache
+def _first_posts(size: int) -> Prepared[Post]:
+    return Prepared(lambda: Post.objects.filter(thread=slot("thread")).for_thread().order_by("path")[: size + 1])
+
+
+@cache
+def _best(each: int) -> Prepared[Post]:
+    def build() -> Any:
+        posts = Post.objects.filter(thread=slot("thread")).select_related("author").defer("body")
+        return posts.openers(Stance.FOR)[:each].union(posts.openers(Stance.AGAINST)[:each], all=True)
+
+    return Prepared(build)

@@ -2,7 +2,14 @@
 
 from proposals.queries.choices import Choices, choices
 from proposals.queries.lists import ORDERS, Wanted, list_page, rows_of
-from proposals.queries.pages import ProposalPage, checks_waiting, proposal_page, versions_of
+from proposals.queries.pages import (
+    ProposalPage,
+    checks_waiting,
+    proposal_page,
+    public_proposal,
+    supportable_proposal,
+    versions_of,
+)
 from proposals.queries.people import (
     OwnSupport,
     author_user_id,
@@ -28,9 +35,11 @@ __all__ = [
     "list_page",
     "own_support",
     "proposal_page",
+    "public_proposal",
     "rows_of",
     "similar",
     "support_count",
+    "supportable_proposal",
     "supporter_user_ids",
     "supporting_person_ids",
     "supports_of",

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from chain.queries import line_for
 from chain.stops import Stop
+from core.prepared import Prepared, slot
 from core.subjects import Subject, key_of
 from forums.models import Thread
 from forums.queries import BestPosts, ThreadPage, best_posts, thread_for, thread_page
@@ -14,6 +15,11 @@ from ledger.queries import Line, timeline
 from proposals.models import Adoption, Proposal, ProposalVersion
 from proposals.queries.people import OwnSupport, own_support
 from proposals.states import State
+
+_FOR_PAGE: Prepared[Proposal] = Prepared(
+    lambda: Proposal.objects.for_page().public().filter(reference=slot("reference"))
+)
+_FOR_ACT: Prepared[Proposal] = Prepared(lambda: Proposal.objects.for_act().public().filter(reference=slot("reference")))
 
 FIRST_POSTS = 10
 NEWS = 12
@@ -31,6 +37,16 @@ class ProposalPage:
     best: BestPosts | None
     posts: ThreadPage | None
     adoption: Adoption | None
+
+
+def public_proposal(reference: str) -> Proposal | None:
+    """The public proposal with this reference, in capitals or not, and all that its page says of it."""
+    return _FOR_PAGE.one(reference=reference.upper())
+
+
+def supportable_proposal(reference: str) -> Proposal | None:
+    """The same with no more than the policies of supporting look at."""
+    return _FOR_ACT.one(reference=reference.upper())
 
 
 def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:

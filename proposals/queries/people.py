@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Person
 from accounts.queries import person_of
+from core.prepared import Prepared, slot
 from forums.models import Activity
 from proposals.models import Proposal, Support, SupportDelta
 
@@ -26,14 +27,17 @@ def own_support(user: Any, proposal: Proposal) -> OwnSupport | None:
     person = person_of(user)
     if person is None:
         return None
-    waiting = Exists(SupportDelta.objects.filter(support_id=OuterRef("pk"), amount__gt=0))
-    found = (
-        Support.objects.filter(proposal_id=proposal.pk, person_id=person.pk)
-        .annotate(waiting=waiting)
-        .values_list("given_at", "level", "waiting")
-        .first()
-    )
+    found = _OWN.one(proposal=proposal.pk, person=person.pk)
     return OwnSupport(*found) if found else None
+
+
+_OWN: Prepared[tuple[datetime, int, bool]] = Prepared(
+    lambda: (
+        Support.objects.filter(proposal_id=slot("proposal"), person_id=slot("person"))
+        .annotate(waiting=Exists(SupportDelta.objects.filter(support_id=OuterRef("pk"), amount__gt=0)))
+        .values_list("given_at", "level", "waiting")
+    )
+)
 
 
 def supports_of(person_id: int) -> QuerySet[Support]:

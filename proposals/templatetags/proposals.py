@@ -41,15 +41,19 @@ def state_of(proposal: Any) -> SafeString:
 @register.simple_tag
 def proposal_filters(wanted: Wanted, choices: Choices) -> SafeString:
     """The controls of the filter form, with what is wanted chosen."""
-    language = get_language() or ""
+    return _filters(wanted, choices, get_language() or "")
+
+
+@lru_cache(maxsize=256)
+def _filters(wanted: Wanted, choices: Choices, language: str) -> SafeString:
     states = tuple((value, State(value).label) for value in PUBLIC_STATES)
     return mark_safe(
         _search(wanted.q)
         + _select("state", gettext("State"), gettext("any"), states, wanted.state, language)
-        + _select("forum", gettext("Forum"), gettext("any"), tuple(choices.forums), wanted.forum, language)
-        + _select("area", gettext("Where"), gettext("anywhere"), tuple(choices.areas), wanted.area, language)
+        + _select("forum", gettext("Forum"), gettext("any"), choices.forums, wanted.forum, language)
+        + _select("area", gettext("Where"), gettext("anywhere"), choices.areas, wanted.area, language)
         + (
-            _select("topic", gettext("Topic"), gettext("any"), tuple(choices.topics), wanted.topic, language)
+            _select("topic", gettext("Topic"), gettext("any"), choices.topics, wanted.topic, language)
             if choices.topics
             else ""
         )
@@ -89,9 +93,9 @@ def _posts(number: int, language: str) -> str:
 
 
 def _marked(row: Any, language: str) -> str:
-    if row.state == State.OPEN and row.checked_at is not None:
+    if row.checked and row.state == State.OPEN:
         return ""
-    return f" · {_state(row.state, row.checked_at is not None, language)}"
+    return f" · {_state(row.state, row.checked, language)}"
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from core.verdicts import require
 from forums.queries import member_person_ids
 from proposals.actions import certify_adoption, check_remit, open_adoption
 from proposals.forms import AdoptionForm, CheckForm
-from proposals.models import Adoption, Proposal
+from proposals.models import Adoption
 from proposals.policies import may_certify, may_check, may_open_adoption
 from proposals.views.loading import proposal_or_404
 
@@ -22,7 +22,7 @@ from proposals.views.loading import proposal_or_404
 @require_http_methods(["GET", "POST"])
 @limited("proposals.check", times=120, seconds=3600)
 def check(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.for_page())
+    found = proposal_or_404(reference)
     require(may_check(viewer(request), found))
     form = CheckForm(request.POST or None)
     if request.method == "GET":
@@ -37,7 +37,7 @@ def check(request: HttpRequest, reference: str) -> HttpResponse:
 @limited("proposals.adoption", times=30, seconds=3600)
 def adoption(request: HttpRequest, reference: str) -> HttpResponse:
     """Put the proposal to the members."""
-    found = proposal_or_404(request, reference, Proposal.objects.for_page())
+    found = proposal_or_404(reference)
     require(may_open_adoption(viewer(request), found))
     form = AdoptionForm(request.POST or None, initial={"closes_on": today() + timedelta(days=14)})
     context = {"proposal": found, "form": form, "members": len(member_person_ids(found.forum))}
@@ -52,7 +52,7 @@ def adoption(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @limited("proposals.certify", times=30, seconds=3600)
 def certify(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.for_page())
+    found = proposal_or_404(reference)
     held = Adoption.objects.filter(proposal=found).select_related("ballot", "proposal__forum").order_by("-pk").first()
     if held is None:
         raise Http404

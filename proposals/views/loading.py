@@ -20,16 +20,15 @@ from proposals.policies import (
     may_take_back,
     may_withdraw,
 )
-from proposals.queries import OwnSupport, ProposalPage, own_support, proposal_page
-from proposals.querysets import ProposalQuerySet
+from proposals.queries import OwnSupport, ProposalPage, own_support, proposal_page, public_proposal
 from proposals.states import State
 
 KIND = "proposals.proposal"
 
 
-def proposal_or_404(request: HttpRequest, reference: str, rows: ProposalQuerySet) -> Proposal:
+def proposal_or_404(reference: str) -> Proposal:
     """The public proposal with this reference, in capitals or not."""
-    found = rows.public().filter(reference=reference.upper()).first()
+    found = public_proposal(reference)
     if found is None:
         raise Http404
     return found

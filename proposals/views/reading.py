@@ -12,7 +12,6 @@ from core.http import page
 from core.limits import address_of, within_limit
 from core.pagecache import for_everyone
 from core.verdicts import require
-from proposals.models import Proposal
 from proposals.queries import Wanted, choices, list_page, similar as find_similar, versions_of
 from proposals.views.loading import page_context, proposal_or_404
 
@@ -29,7 +28,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 @for_everyone
 @require_GET
 def proposal(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.for_page())
+    found = proposal_or_404(reference)
     if reference != found.reference:
         return redirect(reverse("proposals:proposal", args=[found.reference]), permanent=True)
     return page(request, "proposals/proposal.html", page_context(request, found), part="act")
@@ -39,7 +38,7 @@ def proposal(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def versions(request: HttpRequest, reference: str) -> HttpResponse:
     """Every version with what changed against the one before it, the newest first."""
-    found = proposal_or_404(request, reference, Proposal.objects.for_page())
+    found = proposal_or_404(reference)
     kept = [] if found.is_hidden else versions_of(found)
     changes = [_change(new, old) for new, old in zip(kept, [*kept[1:], None], strict=False)]
     return page(request, "proposals/versions.html", {"proposal": found, "changes": changes})

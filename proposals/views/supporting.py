@@ -1,6 +1,6 @@
 """Support a proposal, and take it back: the two acts that must stay quick when a thousand people do them at once."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -8,13 +8,14 @@ from core.http import is_part, page
 from core.limits import limited
 from proposals.actions import give_support, take_back_support
 from proposals.models import Proposal
-from proposals.views.loading import fresh_act_context, proposal_or_404
+from proposals.queries import supportable_proposal
+from proposals.views.loading import fresh_act_context
 
 
 @require_POST
 @limited("support", times=60, seconds=60)
 def support(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.for_act())
+    found = _open_to_all(reference)
     give_support(actor=request.user, proposal=found)
     return _answer(request, found)
 
@@ -22,9 +23,16 @@ def support(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 @limited("support", times=60, seconds=60)
 def take_back(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.for_act())
+    found = _open_to_all(reference)
     take_back_support(actor=request.user, proposal=found)
     return _answer(request, found)
+
+
+def _open_to_all(reference: str) -> Proposal:
+    found = supportable_proposal(reference)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _answer(request: HttpRequest, proposal: Proposal) -> HttpResponse:

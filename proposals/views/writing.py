@@ -89,7 +89,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @limited("proposals.edit", times=30, seconds=3600)
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.select_related("forum"))
+    found = proposal_or_404(reference)
     require(may_edit(viewer(request), found))
     words = {name: getattr(found, name) for name in ("title", "body", "assets")}
     form = EditForm(request.POST) if request.method == "POST" else EditForm(initial=words)
@@ -104,7 +104,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @limited("proposals.withdraw", times=10, seconds=3600)
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
-    found = proposal_or_404(request, reference, Proposal.objects.select_related("forum"))
+    found = proposal_or_404(reference)
     require(may_withdraw(viewer(request), found))
     form = WithdrawForm(request.POST or None)
     if request.method == "GET":

@@ -1,0 +1,75 @@
+"""A prepared query answers as the queryset that it was made of."""
+
+import pytest
+from django.db import connection
+from django.db.models import F, Value
+from django.db.models.functions import Upper
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Person
+from core.prepared import Prepared, slot
+from places.models import Area
+from tests.cast import ASTON, person, ward
+
+pytestmark = pytest.mark.django_db
+
+
+def test_records_come_with_what_is_selected_along_and_cost_one_query():
+    ada, ben = person("Ada", level=3), person("Ben", level=1)
+    prepared = Prepared(
+        lambda: Person.objects.select_related("ward", "user").defer("ward__boundary").filter(name=slot("name")).order_by("pk")
+    )
+
+    with CaptureQueriesContext(connection) as captured:
+        found, nowhere = prepared.one(name="Ada"), prepared.one(name="Ben")
+        shown = (found.ward.name, found.user.email, nowhere.ward)
+
+    assert shown == ("Stirchley", ada.user.email, None)
+    assert (found, nowhere) == (ada, ben)
+    assert len(captured) == 2
+
+
+def test_deferred_columns_stay_deferred_and_can_still_be_read():
+    person("Ada", level=3, address="1 High Street")
+    prepared = Prepared(lambda: Person.objects.defer("address").filter(name=slot("name")))
+
+    found = prepared.one(name="Ada")
+
+    assert found.get_deferred_fields() == {"address"}
+    assert found.address == "1 High Street"
+
+
+def test_values_are_named_tuples_with_annotations_and_converted_columns():
+    Area.objects.filter(pk=ward(*ASTON).pk).update(boundary={"type": "Point"})
+    prepared = Prepared(
+        lambda: Area.objects.annotate(loud=Upper(F("name")))
+        .filter(name=slot("name"))
+        .values_list("name", "boundary", "loud", named=True)
+    )
+
+    row = prepared.one(name="Aston")
+
+    assert (row.name, row.boundary, row.loud) == ("Aston", {"type": "Point"}, "ASTON")
+
+
+def test_annotations_stand_on_records_too():
+    ward()
+    prepared = Prepared(lambda: Area.objects.annotate(here=Value("yes")).filter(name=slot("name")))
+
+    assert prepared.one(name="Stirchley").here == "yes"
+
+
+def test_each_asking_has_its_own_values_and_hostile_ones_stay_values():
+    person("Ada"), person("Ben")
+    prepared = Prepared(lambda: Person.objects.filter(name=slot("name")).order_by("pk"))
+
+    answers = [[one.name for one in prepared.all(name=name)] for name in ("Ada", "Ben", "' OR 1=1 --", "100%s")]
+
+    assert answers == [["Ada"], ["Ben"], [], []]
+
+
+def test_a_slot_without_a_value_is_an_error():
+    prepared = Prepared(lambda: Person.objects.filter(name=slot("name")))
+
+    with pytest.raises(KeyError):
+        prepared.all()
