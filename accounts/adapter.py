@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.actions import confirm_email, welcome
 from accounts.models import Level, User
 from accounts.queries import level_of
+from core.http import with_query
 
 
 class Adapter(DefaultAccountAdapter):
@@ -34,7 +35,10 @@ class Adapter(DefaultAccountAdapter):
         if user.warnings:
             User.objects.filter(pk=user.pk).update(warnings=0, warned_at=None)
         answer: HttpResponse = super().post_login(request, user, **about)
+        if about.get("signup") and answer.has_header("Location"):
+            # A name first: what somebody writes next stands under it.
+            answer["Location"] = with_query(reverse("accounts:profile"), next=answer["Location"])
         return answer
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("accounts:profile")
+        return reverse("accounts:address")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account import forms as allauth
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,32 @@ from accounts.models import AgeBand, Role, StakeholderKind, User
 from places.postcodes import compact
 
 MEGABYTE = 1024 * 1024
+
+
+class SignupForm(allauth.SignupForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        email = self.fields["email"]
+        email.label, email.help_text = _("Your e-mail address"), _("We send you a code. You need no password.")
+        email.widget.attrs.pop("placeholder", None)
+
+
+class _Code:
+    """The code out of an e-mail, asked for in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]  # type: ignore[attr-defined]
+        code.label = _("The code in the e-mail")
+        code.widget.attrs = {"autocomplete": "one-time-code", "autocapitalize": "characters", "data-width": "10"}
+
+
+class ConfirmAddressForm(_Code, allauth.ConfirmEmailVerificationCodeForm):  # type: ignore[misc]
+    pass
+
+
+class SignInCodeForm(_Code, allauth.ConfirmLoginCodeForm):  # type: ignore[misc]
+    pass
 
 
 class ProfileForm(forms.Form):

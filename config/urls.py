@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from accounts.views.entrance import sign_in
 from config.health import healthz, readyz
 from notifications.views import kept_mail
 
@@ -43,7 +44,7 @@ if settings.DEBUG or settings.MODE in ("demo", "test"):
 pages: list[URLPattern | URLResolver] = [
     path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")
 ]
-pages.append(path("accounts/", include("allauth.urls")))
+pages += [path("accounts/login/", sign_in, name="account_login"), path("accounts/", include("allauth.urls"))]
 
 if settings.DEMO or settings.TEST:
     pages.append(path("demo/", include("accounts.demo")))

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 # Many controls under one question: the question is a legend, not a label.
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.SelectDateWidget, forms.SplitDateTimeWidget)
@@ -25,8 +27,8 @@ class Shown:
     described_by: str
 
     @property
-    def errors(self) -> Any:
-        return self.bound.errors
+    def errors(self) -> list[str]:
+        return errors_of(self.bound)
 
     @property
     def optional(self) -> bool:
@@ -69,8 +71,45 @@ def troubles(*formlike: Any) -> list[Trouble]:
             continue
         found += [Trouble(words, "") for words in form.non_field_errors()]
         for bound in form:
-            found += [Trouble(_asked_and_wrong(bound, words), _first_control(bound)) for words in bound.errors]
+            found += [Trouble(_asked_and_wrong(bound, words), _first_control(bound)) for words in errors_of(bound)]
     return found
+
+
+def errors_of(bound: BoundField) -> list[str]:
+    """What is wrong with one answer, and what to do about it: Django's own words for it speak of values and characters."""
+    return [words for error in bound.errors.as_data() for words in (_plainly(bound, error) or error.messages)]
+
+
+def _plainly(bound: BoundField, error: ValidationError) -> list[str]:
+    """Our words for the errors that every form knows, unless the field has words of its own; [] for all others."""
+    limit, size = ((error.params or {}).get(name, 0) for name in ("limit_value", "show_value"))
+    match error.code:
+        case "min_length":
+            words = ngettext(
+                "Write at least %(limit)s letter; so far it has %(size)s.",
+                "Write at least %(limit)s letters; so far it has %(size)s.",
+                limit,
+            )
+        case "max_length":
+            words = ngettext(
+                "Take out %(over)s letter: at most %(limit)s fit.",
+                "Take out %(over)s letters: at most %(limit)s fit.",
+                size - limit,
+            )
+        case "required" if error.message == forms.Field.default_error_messages["required"]:
+            return [_answer_missing(bound)]
+        case _other:
+            return []
+    shown = {"limit": limit, "size": size, "over": size - limit}
+    return [words % {name: number_format(number, force_grouping=True) for name, number in shown.items()}]
+
+
+def _answer_missing(bound: BoundField) -> str:
+    if isinstance(bound.field, (forms.ChoiceField, forms.ModelChoiceField)):
+        return gettext("Choose one.")
+    if isinstance(bound.field, forms.BooleanField):
+        return gettext("Tick the box.")
+    return gettext("Fill this in.")
 
 
 def _asked_and_wrong(bound: BoundField, error: str) -> str:

@@ -74,7 +74,7 @@ def test_an_address_and_a_code_make_a_person(client, mailoutbox):
     code = re.search(r"^([A-Z0-9]{3,}-?[A-Z0-9]*)$", mailoutbox[0].body, re.MULTILINE).group(1)
     answer = client.post("/accounts/confirm-email/", {"code": code})
 
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/me/profile/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/me/profile/?next=%2Fme%2Faddress%2F")
     assert Person.objects.get(pk=made.pk).level == Level.EMAIL
     assert client.get("/me/profile/").status_code == 200
 

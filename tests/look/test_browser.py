@@ -79,7 +79,7 @@ def test_a_failed_form_takes_the_focus_and_says_so_in_the_title(look_at):
 
     assert page.title().startswith("Error:")
     assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
-    page.click("text=What do you ask for? This field is required.")
+    page.click("text=What do you ask for? Fill this in.")
     assert page.evaluate("document.activeElement.id") == "id_title"
 
 

@@ -15,6 +15,7 @@ from core import clock
 from core.samples import stops
 from core.ui import asking
 from core.ui.dates import due, when
+from core.ui.fields import errors_of
 from core.ui.line import line, mini_line, stage_words
 from core.ui.pieces import because, button, count, person_name
 from core.verdicts import no, yes
@@ -103,7 +104,7 @@ def test_a_field_joins_label_hint_and_error():
 
     assert '<label for="id_title">Title</label>' in html
     assert '<p class="hint" id="id_title_hint">One sentence.</p>' in html
-    assert '<p class="error" id="id_title_error"><span>This field is required.</span>' in html
+    assert '<p class="error" id="id_title_error"><span>Fill this in.</span>' in html
     assert 'aria-describedby="id_title_error id_title_hint"' in html
     assert 'aria-invalid="true"' in html
 
@@ -202,3 +203,20 @@ def test_may_asks_the_policy_of_the_app_that_writes_the_act(monkeypatch):
     ).render(Context({"request": request, "song": "Jerusalem"}))
 
     assert html == "False: Jerusalem is over."
+
+
+def test_errors_say_what_to_do_in_plain_words():
+    class Form(forms.Form):
+        short = forms.CharField(min_length=1200)
+        long = forms.CharField(max_length=4)
+        choice = forms.ChoiceField(choices=[("a", "A")])
+        own = forms.CharField(error_messages={"required": "Say your name."})
+
+    bound = Form({"short": "x" * 1100, "long": "sixteen letters!"})
+
+    assert [errors_of(field) for field in bound] == [
+        ["Write at least 1,200 letters; so far it has 1,100."],
+        ["Take out 12 letters: at most 4 fit."],
+        ["Choose one."],
+        ["Say your name."],
+    ]
