@@ -9,6 +9,14 @@ from forums.models import Membership
 from forums.states import MemberRole
 
 
+def citizens() -> list[int]:
+    """Members of forums who hold no seat."""
+    members = Membership.objects.filter(role=MemberRole.MEMBER, left_at=None).exclude(
+        person__in=Seat.objects.standing().exclude(person=None).values("person")
+    )
+    return list(dict.fromkeys(_ids(members.order_by("person_id"))))[:8]
+
+
 def facilitators() -> list[int]:
     return _ids(Membership.objects.filter(role=MemberRole.FACILITATOR, left_at=None).order_by("forum_id"))
 
@@ -39,6 +47,7 @@ def _ids(rows: object) -> list[int]:
 
 
 GROUPS = (
+    (_("Citizens, members of forums"), citizens),
     (_("Facilitators of forums"), facilitators),
     (_("Cabinet members"), cabinet_members),
     (_("Chairs of committees"), chairs),

@@ -30,6 +30,7 @@ ACTS: dict[str, tuple[Any, str]] = {
     "adoption": (gettext_lazy("Put it to the members, or certify their vote"), "adoption/"),
     "output": (gettext_lazy("Take the output to its next step"), ""),
     "referral": (gettext_lazy("Deal with the referral"), ""),
+    "notice": (gettext_lazy("Send it to the executive"), ""),
     "answer": (gettext_lazy("Answer it"), ""),
     "commitment": (gettext_lazy("Report on it, or claim that it is delivered"), ""),
     "dispute": (gettext_lazy("Put the dispute before the committee"), ""),
@@ -87,12 +88,15 @@ def desk_page(desk: Desk, user: Any) -> DeskPage:
     rows = step_rows(steps[:AT_MOST])
     tasks = [_task(row) for row in rows]
     more = steps.count() - len(rows) if len(rows) == AT_MOST else 0
-    dated = [task.row.step.due for task in tasks if task.row.step.due]
+    dated = [task.row.step.due for task in tasks if task.row.step.due and task.row.days_late <= 0]
     return DeskPage(desk, tasks, more, min(dated, default=None), **_beside(desk.role, user))
 
 
 def _task(row: StepRow) -> Task:
-    act, below = ACTS.get(row.step.kind, (gettext_lazy("Open it"), ""))
+    kind = row.step.kind
+    if kind == "answer" and row.step.owner_key.startswith("clerk:"):
+        kind = "notice"  # adopted, and not sent to the executive yet
+    act, below = ACTS.get(kind, (gettext_lazy("Open it"), ""))
     return Task(row, str(act), row.step.address + below)
 
 

@@ -4,12 +4,26 @@ from typing import Any
 
 from committees import actions
 from committees.actions import adjourn_item, cancel_meeting, draft_recommendation
-from portal.demo.acts import accepted, acknowledged, fresh, opened, publish, referred, scheduled, wait, whole_way
+from portal.demo.acts import (
+    accepted,
+    acknowledged,
+    concluded,
+    ended,
+    fresh,
+    opened,
+    publish,
+    recommended,
+    referred,
+    scheduled,
+    wait,
+    whole_way,
+)
 from portal.demo.stage import Story
 from portal.demo.world import World
 
-# Forum, days ago, body, what is asked, in one sentence.
+# What each forum asks: title, topic, words.
 ASKS = {
+    "STI": ("Mattresses collected for nothing twice a year", "waste", "Mattresses lie on pavements because a collection costs a day's wage. We ask for two collections a year for nothing, on days that everybody knows."),
     "YTH": ("Half fares until nineteen", "youth", "Young people pay full fares at sixteen and earn half. We ask for half fares until nineteen, on every bus, with the school card as proof."),
     "JOB": ("Apprenticeships on council building sites", "jobs", "Whoever builds for the council should teach somebody. We ask for one apprentice on every site with more than twenty people, taken from the wards around it."),
     "SEN": ("School transport that children know by name", "schools", "Children with special needs meet a new driver each week and refuse to get in. We ask for the same driver and escort for a whole term."),
@@ -30,6 +44,7 @@ def stories(world: World) -> list[Story]:
         _adjourned(world),
         _in_the_room(world),
         _cancelled(world),
+        _just_adopted(world),
     ]
 
 
@@ -49,7 +64,7 @@ def _asked(world: World, code: str, ago: int) -> Story:
 
 
 def _sent(world: World) -> Story:
-    output = yield from _asked(world, "YTH", 62)
+    output = yield from _asked(world, "YTH", 58)
     referred(world, "YTH", output, "CSC")
 
 
@@ -59,7 +74,7 @@ def _acknowledged(world: World) -> Story:
 
 
 def _redirected(world: World) -> Story:
-    output = yield from _asked(world, "SEN", 90)
+    output = yield from _asked(world, "SEN", 63)
     referral = yield from acknowledged(world, referred(world, "SEN", output, "CSC"))
     yield wait(world, 2)
     actions.redirect_referral(
@@ -125,3 +140,19 @@ def _cancelled(world: World) -> Story:
     cancel_meeting(
         actor=world.clerk, meeting=fresh(meeting), reason="The room is closed for repairs. A new date will be set."
     )
+
+
+def _just_adopted(world: World) -> Story:
+    """The committee met the other day; its notice to the executive is still to be sent."""
+    output = yield from _asked(world, "STI", 92)
+    referral = yield from acknowledged(world, referred(world, "STI", output, "HN"))
+    meeting = scheduled(world, "HN", world.calendar.weekday_ago(4).date())
+    item = accepted(world, referral, meeting)
+    publish(world, meeting)
+    yield meeting.gathering.starts_at
+    meeting = opened(world, meeting)
+    recommended(
+        world, item, "waste", "Collect mattresses twice a year for nothing.", "Two collections in each ward and year."
+    )
+    concluded(world, item, "The committee agreed, and asks for the days to be printed on the calendar.")
+    ended(world, meeting)

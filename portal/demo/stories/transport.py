@@ -35,7 +35,7 @@ TEXT = {
 
 
 def missed_answer(world: World) -> Story:
-    yield world.calendar.weekday_ago(180)
+    yield world.calendar.weekday_ago(170)
     output = yield from whole_way(world, "BUS", world.citizens[2], ASK, TEXT)
     yield wait(world, 1)
     referral = referred(world, "BUS", output, "ST")
@@ -52,9 +52,6 @@ def missed_answer(world: World) -> Story:
         "Pay for two later buses a day on the outer circle.",
         "Buses at 22:15 and 23:00, every day, in both directions.",
     )
-    recommended(
-        world, item, "inclusion", "Ask the police about lighting at the four darkest stops.", "A reply, published."
-    )
     draft = draft_recommendation(
         actor=world.clerk, agenda_item=fresh(item), portfolio=world.portfolios["finance"],
         text="Let hospitals pay for the buses.", measure="An agreement with the hospitals.",
@@ -63,4 +60,4 @@ def missed_answer(world: World) -> Story:
     concluded(world, item, "The committee was moved by what it heard and wants an answer before the winter timetable.")
     ended(world, meeting)
     yield wait(world, 1)
-    issued(world, buses)  # the second one waits to be sent
+    issued(world, buses)
