@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from committees.forms import fields
 from committees.models import Body, Referral
-from committees.queries.pages import suggested_bodies
+from committees.queries.overviews import suggested_bodies
 from committees.states import BodyKind
 from core import today
 from outputs.models import Output

@@ -2,6 +2,7 @@
 
 from committees.queries.agendas import meetings_ahead, meetings_of, timing, to_publish
 from committees.queries.asked import asked_for, outputs_behind
+from committees.queries.overviews import bodies_by_kind, councillors_now, owed_rows
 from committees.queries.owed import (
     Owed,
     open_commitments,
@@ -11,7 +12,6 @@ from committees.queries.owed import (
     report_due,
     waiting_for,
 )
-from committees.queries.pages import bodies_by_kind, councillors_now, owed_rows
 from committees.queries.seats import chair_of, is_councillor, seats_held, seats_of
 
 __all__ = [

@@ -1,22 +1,17 @@
-"""What the committees' pages show, each in a fixed number of queries however much there is."""
+"""What the page of one referral, meeting, item, recommendation, promise or delivery shows, in a fixed number of queries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chain.queries import line_for, lines_for
+from chain.queries import line_for
 from chain.stops import Stop
-from committees.law import Law, law_of_seats
 from committees.models import (
     AgendaItem,
-    Body,
     Claim,
     Commitment,
-    Councillor,
     Judgement,
     Meeting,
-    Portfolio,
     Progress,
     Recommendation,
     Referral,
@@ -24,12 +19,12 @@ from committees.models import (
     Seat,
     SeatVote,
 )
-from committees.queries.agendas import agenda_of, agenda_text, digest_of, meetings_of, neighbours
+from committees.queries.agendas import agenda_of, agenda_text, digest_of, neighbours
 from committees.queries.asked import outputs_behind
-from committees.queries.owed import Owed, owed, report_due
-from committees.queries.seats import SeatThere, former_seats_of, present_for_quorum, seats_of, seats_there
+from committees.queries.owed import report_due
+from committees.queries.seats import SeatThere, present_for_quorum, seats_of, seats_there
 from committees.queries.voting import Tally, count
-from committees.states import BodyKind, RecommendationState
+from committees.states import RecommendationState
 from core import today
 from core.subjects import key_of
 from ledger.queries import Line, timeline, timeline_of
@@ -37,95 +32,6 @@ from meetings.models import Attendance
 from outputs.models import Output
 
 REFERRAL, RECOMMENDATION, COMMITMENT = "committees.referral", "committees.recommendation", "committees.commitment"
-
-
-@dataclass(frozen=True, slots=True)
-class BodyGroup:
-    """The bodies of one kind."""
-
-    kind: str
-    label: str
-    bodies: list[Body]
-
-
-def bodies_by_kind() -> list[BodyGroup]:
-    """Every body of today under its kind, in the order in which the kinds are written down; one query."""
-    rows = list(Body.objects.current(today()).for_list().order_by("sort_key", "pk"))
-    groups = ((kind, [row for row in rows if row.kind == kind]) for kind in BodyKind)
-    return [BodyGroup(kind.value, str(kind.label), found) for kind, found in groups if found]
-
-
-@dataclass(frozen=True, slots=True)
-class OwedRow:
-    owed: Owed
-    line: tuple[Stop, ...]
-
-
-def owed_rows(rows: Iterable[Owed]) -> list[OwedRow]:
-    """With the line of each, in two more queries."""
-    found = list(rows)
-    answers = lines_for(RECOMMENDATION, [one.record.pk for one in found if one.kind == "answer"])
-    promises = lines_for(COMMITMENT, [one.record.pk for one in found if one.kind == "promise"])
-    return [OwedRow(one, (answers if one.kind == "answer" else promises)[one.record.pk]) for one in found]
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPage:
-    seats: list[Seat]
-    former: list[Seat]
-    children: list[Body]
-    ahead: list[Meeting]
-    past: list[Meeting]
-    referrals: list[tuple[Referral, tuple[Stop, ...]]]
-    owed: list[OwedRow]
-    settled: list[Recommendation]
-    laws: list[Law]
-    news: list[Line]
-
-    @property
-    def vacant(self) -> int:
-        return sum(seat.is_vacant for seat in self.seats)
-
-    @property
-    def late(self) -> int:
-        return sum(row.owed.is_late for row in self.owed)
-
-
-def body_page(body: Body) -> BodyPage:
-    referrals = list(Referral.objects.filter(body=body).for_list().order_by("-pk")[:20])
-    lines = lines_for(REFERRAL, [row.pk for row in referrals])
-    settled = Recommendation.objects.filter(body=body, state=RecommendationState.ANSWERED).for_list()
-    return BodyPage(
-        seats=seats_of(body),
-        former=former_seats_of(body),
-        children=list(Body.objects.current(today()).filter(parent=body).only("name", "slug")),
-        ahead=meetings_of(body),
-        past=meetings_of(body, past=True, limit=10),
-        referrals=[(row, lines[row.pk]) for row in referrals],
-        owed=owed_rows(owed(body=body)),
-        settled=list(settled.order_by("-pk")[:10]),
-        laws=law_of_seats(body.kind),
-        news=timeline(key_of(body), limit=10),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class PortfolioPage:
-    owed: list[OwedRow]
-    bodies: list[Body]
-    settled: list[Recommendation]
-    kept: list[Commitment]
-
-
-def portfolio_page(portfolio: Portfolio) -> PortfolioPage:
-    settled = Recommendation.objects.filter(portfolio=portfolio, state=RecommendationState.ANSWERED).for_list()
-    closed = Commitment.objects.filter(portfolio=portfolio).exclude(pk__in=Commitment.objects.owed()).for_list()
-    return PortfolioPage(
-        owed=owed_rows(owed(portfolio=portfolio)),
-        bodies=list(Body.objects.current(today()).filter(portfolio=portfolio).order_by("sort_key")),
-        settled=list(settled.order_by("-pk")[:20]),
-        kept=list(closed.order_by("-pk")[:20]),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,22 +204,6 @@ def claim_page(row: Claim) -> ClaimPage:
         outputs=outputs_behind(row),
         news=timeline_of([key_of(row), key_of(row.commitment)], limit=20),
     )
-
-
-def councillors_now() -> list[Councillor]:
-    """Those in office, by ward."""
-    rows = Councillor.objects.filter(until=None).select_related("ward").defer("ward__boundary")
-    return list(rows.order_by("ward__sort_key", "name"))
-
-
-def suggested_bodies(output: Output) -> list[tuple[Body, int]]:
-    """Bodies that can take an output, with how many topics they share with its forum; those that share most first."""
-    wanted = {str(topic).casefold() for topic in output.forum.topics}
-    rows = (
-        Body.objects.current(today()).exclude(kind__in=(BodyKind.CABINET, BodyKind.COUNCIL)).order_by("sort_key", "pk")
-    )
-    scored = [(row, len(wanted & {str(topic).casefold() for topic in row.topics})) for row in rows]
-    return sorted(scored, key=lambda pair: -pair[1])
 
 
 def _attendance(meeting: Meeting, there: dict[int, str]) -> list[tuple[Seat, str]]:

@@ -57,14 +57,14 @@ class Question:
     about: str = ""  # a template that stands beside the form
 
 
-def filled(request: HttpRequest) -> Any:
+def filled(looked_at: HttpRequest) -> Any:
     """What was sent; None while the form is only looked at. An empty form that was sent is an empty form, with its errors."""
-    return request.POST if request.method == "POST" else None
+    return looked_at.POST if looked_at.method == "POST" else None
 
 
 def ask(
-    request: HttpRequest,
     question: Question,
+    request: HttpRequest,
     verdict: Verdict,
     form: Form,
     act: Callable[[Any], str],

@@ -72,7 +72,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
         actions.answer_recommendation(actor=request.user, recommendation=found, **form.values)
         return _home(found)
 
-    return ask(request, question, policies.may_answer(viewer(request), found), AnswerForm(filled(request)), act)
+    return ask(question, request, policies.may_answer(viewer(request), found), AnswerForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,7 +91,7 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
 
     promised = Commitment.objects.filter(recommendation=found).exists()
     form = CorrectForm(filled(request), initial=initial, promised=promised)
-    return ask(request, question, policies.may_correct(viewer(request), found), form, act)
+    return ask(question, request, policies.may_correct(viewer(request), found), form, act)
 
 
 @for_everyone
@@ -128,7 +128,7 @@ def progress(request: HttpRequest, reference: str) -> HttpResponse:
         return _promise(found)
 
     form = ProgressForm(filled(request))
-    return ask(request, question, policies.may_report_progress(viewer(request), found), form, act)
+    return ask(question, request, policies.may_report_progress(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,7 +143,7 @@ def claim_delivery(request: HttpRequest, reference: str) -> HttpResponse:
         return reverse("committees:claim", args=[made.pk])
 
     form = ClaimForm(filled(request))
-    return ask(request, question, policies.may_claim_delivery(viewer(request), found), form, act)
+    return ask(question, request, policies.may_claim_delivery(viewer(request), found), form, act)
 
 
 @for_everyone
@@ -184,7 +184,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         return _delivery(found)
 
     return ask(
-        request, question, policies.may_judge(viewer(request), found), JudgeForm(filled(request)), act, row=found
+        question, request, policies.may_judge(viewer(request), found), JudgeForm(filled(request)), act, row=found
     )
 
 
@@ -202,7 +202,7 @@ def take_dispute(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = DisputeForm(filled(request), claim=found)
     verdict = policies.may_take_dispute(viewer(request), found)
-    return ask(request, question, verdict, form, act, calls=found.commitment.recommendation.body)
+    return ask(question, request, verdict, form, act, calls=found.commitment.recommendation.body)
 
 
 def _home(found: Recommendation) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from committees import policies
 from committees.models import Portfolio
-from committees.queries import pages
+from committees.queries import overviews
 from committees.queries.owed import owed
 from committees.views.acting import Act, panel
 from committees.views.loading import body_or_404, portfolio_or_404
@@ -31,7 +31,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
         ),
     ]
     context = {
-        "groups": pages.bodies_by_kind(),
+        "groups": overviews.bodies_by_kind(),
         "portfolios": list(Portfolio.objects.select_related("holder")),
         "acts": panel(acts),
     }
@@ -51,7 +51,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             kind="second",
         ),
     ]
-    shown = pages.body_page(found)
+    shown = overviews.body_page(found)
     context = {"body": found, "shown": shown, "rows": shown.owed, "acts": panel(acts)}
     return page(request, "committees/body.html", context)
 
@@ -62,7 +62,7 @@ def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
     found, user = portfolio_or_404(slug), viewer(request)
     verdict = policies.may_appoint_holder(user, found)
     acts = [Act(_("Write down who holds it"), reverse("committees:holder", args=[slug]), verdict)]
-    shown = pages.portfolio_page(found)
+    shown = overviews.portfolio_page(found)
     context = {"portfolio": found, "shown": shown, "rows": shown.owed, "acts": panel(acts)}
     return page(request, "committees/portfolio.html", context)
 
@@ -72,13 +72,13 @@ def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
 def councillors(request: HttpRequest) -> HttpResponse:
     verdict = policies.may_add_councillor(viewer(request))
     acts = panel([Act(_("Write down a councillor"), reverse("committees:new_councillor"), verdict)])
-    return page(request, "committees/councillors.html", {"councillors": pages.councillors_now(), "acts": acts})
+    return page(request, "committees/councillors.html", {"councillors": overviews.councillors_now(), "acts": acts})
 
 
 @for_everyone
 @require_GET
 def owed_list(request: HttpRequest) -> HttpResponse:
     """Every open recommendation and promise, the longest overdue first."""
-    rows = pages.owed_rows(owed())
+    rows = overviews.owed_rows(owed())
     late = sum(row.owed.is_late for row in rows)
     return page(request, "committees/owed.html", {"rows": rows, "late": late})

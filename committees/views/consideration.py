@@ -65,7 +65,7 @@ def recommend(request: HttpRequest, pk: int) -> HttpResponse:
         return reverse("committees:recommendation", args=[made.reference])
 
     form = DraftForm(filled(request), initial={"portfolio": found.meeting.body.portfolio_id})
-    return ask(request, question, policies.may_recommend(viewer(request), found), form, act)
+    return ask(question, request, policies.may_recommend(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,7 +79,7 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
         return _page_of(found)
 
     form = ConcludeForm(filled(request))
-    return ask(request, question, policies.may_conclude(viewer(request), found), form, act)
+    return ask(question, request, policies.may_conclude(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +93,7 @@ def adjourn(request: HttpRequest, pk: int) -> HttpResponse:
         return _page_of(actions.adjourn_item(actor=request.user, agenda_item=found, **form.cleaned_data))
 
     form = AdjournForm(filled(request), item=found)
-    return ask(request, question, policies.may_adjourn(viewer(request), found), form, act, calls=found.meeting.body)
+    return ask(question, request, policies.may_adjourn(viewer(request), found), form, act, calls=found.meeting.body)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,7 +118,7 @@ def vote(request: HttpRequest, reference: str) -> HttpResponse:
 
     form = VoteForm(filled(request), seats=seats)
     silent = [row for row in seats if not row.verdict]
-    return ask(request, question, policies.may_record_vote(viewer(request), found), form, act, silent=silent)
+    return ask(question, request, policies.may_record_vote(viewer(request), found), form, act, silent=silent)
 
 
 @require_POST
@@ -147,7 +147,7 @@ def issue(request: HttpRequest, reference: str) -> HttpResponse:
         return _home(found)
 
     form = IssueForm(filled(request), initial={"received_on": today()})
-    return ask(request, question, policies.may_issue(viewer(request), found), form, act)
+    return ask(question, request, policies.may_issue(viewer(request), found), form, act)
 
 
 def _page_of(found: AgendaItem) -> str:

@@ -104,7 +104,7 @@ def new_meeting(request: HttpRequest, slug: str) -> HttpResponse:
     def act(form: Any) -> str:
         return _page_of(actions.schedule_meeting(actor=request.user, body=found, **form.values))
 
-    return ask(request, question, policies.may_schedule(viewer(request), found), MeetingForm(filled(request)), act)
+    return ask(question, request, policies.may_schedule(viewer(request), found), MeetingForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,7 +117,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         return _page_of(actions.reschedule_meeting(actor=request.user, meeting=found, **form.times))
 
     form = MoveForm(filled(request), initial=MoveForm.initial_of(found))
-    return ask(request, question, policies.may_reschedule(viewer(request), found), form, act)
+    return ask(question, request, policies.may_reschedule(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,7 +133,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         return _page_of(actions.cancel_meeting(actor=request.user, meeting=found, **form.cleaned_data))
 
     form = CancelForm(filled(request), meeting=found)
-    return ask(request, question, policies.may_cancel(viewer(request), found), form, act, calls=found.body)
+    return ask(question, request, policies.may_cancel(viewer(request), found), form, act, calls=found.body)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -149,7 +149,7 @@ def new_item(request: HttpRequest, pk: int) -> HttpResponse:
     form = ItemForm(filled(request))
     if found.gathering.state == State.SCHEDULED:
         del form.fields["late_reason"]
-    return ask(request, question, policies.may_add_item(viewer(request), found), form, act)
+    return ask(question, request, policies.may_add_item(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -170,7 +170,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     if gate.in_time:
         del form.fields["short_notice_reason"]
     verdict = policies.may_publish_agenda(viewer(request), found)
-    return ask(request, question, verdict, form, act, gate=gate, meeting=found)
+    return ask(question, request, verdict, form, act, gate=gate, meeting=found)
 
 
 @require_POST
@@ -200,7 +200,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         return _page_of(found)
 
     form = AttendanceForm(filled(request), seats=seats_of(found.body), attendance=attendance_of(found.gathering))
-    return ask(request, question, policies.may_record_attendance(viewer(request), found), form, act)
+    return ask(question, request, policies.may_record_attendance(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -215,7 +215,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         return f"{_page_of(found)}#minutes"
 
     form = MinutesForm(filled(request), initial={"text": last.text if last else ""})
-    return ask(request, question, policies.may_write_minutes(viewer(request), found), form, act)
+    return ask(question, request, policies.may_write_minutes(viewer(request), found), form, act)
 
 
 @require_POST

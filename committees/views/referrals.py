@@ -39,7 +39,7 @@ def refer(request: HttpRequest, reference: str) -> HttpResponse:
         return reverse("committees:referral", args=[sent[0].reference])
 
     form = ReferForm(filled(request), output=output)
-    return ask(request, question, policies.may_refer(viewer(request), output), form, act)
+    return ask(question, request, policies.may_refer(viewer(request), output), form, act)
 
 
 @for_everyone
@@ -85,7 +85,7 @@ def accept(request: HttpRequest, reference: str) -> HttpResponse:
         return _page_of(found)
 
     form = AcceptForm(filled(request), referral=found)
-    return ask(request, question, policies.may_accept(viewer(request), found), form, act, calls=found.body)
+    return ask(question, request, policies.may_accept(viewer(request), found), form, act, calls=found.body)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,7 +98,7 @@ def redirect(request: HttpRequest, reference: str) -> HttpResponse:
         return _page_of(actions.redirect_referral(actor=request.user, referral=found, **form.cleaned_data))
 
     form = RedirectForm(filled(request), referral=found)
-    return ask(request, question, policies.may_redirect(viewer(request), found), form, act)
+    return ask(question, request, policies.may_redirect(viewer(request), found), form, act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,7 +113,7 @@ def refuse(request: HttpRequest, reference: str) -> HttpResponse:
         return _page_of(found)
 
     form = RefuseForm(filled(request))
-    return ask(request, question, policies.may_refuse(viewer(request), found), form, act)
+    return ask(question, request, policies.may_refuse(viewer(request), found), form, act)
 
 
 def _page_of(found: Referral) -> str:

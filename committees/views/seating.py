@@ -26,7 +26,7 @@ def new_body(request: HttpRequest) -> HttpResponse:
         made = actions.create_body(actor=request.user, **form.cleaned_data)
         return reverse("committees:body", args=[made.slug])
 
-    return ask(request, question, policies.may_create_body(request.user), BodyForm(filled(request)), act)
+    return ask(question, request, policies.may_create_body(request.user), BodyForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def new_portfolio(request: HttpRequest) -> HttpResponse:
         made = actions.create_portfolio(actor=request.user, title=form.cleaned_data["title"])
         return reverse("committees:portfolio", args=[made.slug])
 
-    return ask(request, question, policies.may_create_portfolio(request.user), PortfolioForm(filled(request)), act)
+    return ask(question, request, policies.may_create_portfolio(request.user), PortfolioForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +55,7 @@ def holder(request: HttpRequest, slug: str) -> HttpResponse:
         actions.appoint_holder(actor=request.user, portfolio=found, person=chosen.person if chosen else None)
         return back
 
-    return ask(request, question, policies.may_appoint_holder(request.user, found), HolderForm(filled(request)), act)
+    return ask(question, request, policies.may_appoint_holder(request.user, found), HolderForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +68,7 @@ def new_councillor(request: HttpRequest) -> HttpResponse:
         actions.add_councillor(actor=request.user, **form.cleaned_data)
         return back
 
-    return ask(request, question, policies.may_add_councillor(request.user), CouncillorForm(filled(request)), act)
+    return ask(question, request, policies.may_add_councillor(request.user), CouncillorForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +85,7 @@ def end_councillor(request: HttpRequest, pk: int) -> HttpResponse:
         actions.end_councillor(actor=request.user, councillor=found, reason=form.cleaned_data["reason"])
         return back
 
-    return ask(request, question, policies.may_end_councillor(request.user, found), VacateForm(filled(request)), act)
+    return ask(question, request, policies.may_end_councillor(request.user, found), VacateForm(filled(request)), act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,7 +106,7 @@ def new_seat(request: HttpRequest, slug: str) -> HttpResponse:
         return f"{back}#seats"
 
     return ask(
-        request, question, policies.may_add_seat(request.user, found), SeatForm(filled(request), body=found), act
+        question, request, policies.may_add_seat(request.user, found), SeatForm(filled(request), body=found), act
     )
 
 
@@ -124,7 +124,7 @@ def fill_seat(request: HttpRequest, pk: int) -> HttpResponse:
         return f"{back}#seats"
 
     return ask(
-        request, question, policies.may_fill_seat(request.user, found), FillForm(filled(request), seat=found), act
+        question, request, policies.may_fill_seat(request.user, found), FillForm(filled(request), seat=found), act
     )
 
 
@@ -142,4 +142,4 @@ def vacate_seat(request: HttpRequest, pk: int) -> HttpResponse:
         actions.vacate_seat(actor=request.user, seat=found, reason=form.cleaned_data["reason"])
         return f"{back}#seats"
 
-    return ask(request, question, policies.may_vacate_seat(request.user, found), VacateForm(filled(request)), act)
+    return ask(question, request, policies.may_vacate_seat(request.user, found), VacateForm(filled(request)), act)

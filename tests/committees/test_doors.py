@@ -215,7 +215,7 @@ def test_a_draft_is_taken_back_with_one_button():
     [
         ("begun", 42, "facilitator", "refer", "output", {}, "Choose at least one body."),
         ("acknowledged", 44, "clerk", "refuse", "referral", {"reason": "No."}, "The chair decides this with you."),
-        ("acknowledged", 44, "chair", "refuse", "referral", {"reason": ""}, "This field is required."),
+        ("acknowledged", 44, "chair", "refuse", "referral", {"reason": ""}, "Fill this in."),
         ("in_session", 70, "clerk", "conclude", "item", {"outcome": ""}, "write down why"),
         ("issued", 75, "holder", "answer", "recommendation", {"answer": "reject", "reason": "Noted with thanks by the Cabinet."}, "is not an answer"),
         ("issued", 75, "holder", "answer", "recommendation", {"answer": "noted", "reason": "x"}, "Select a valid choice."),

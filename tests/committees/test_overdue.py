@@ -7,8 +7,8 @@ import pytest
 from committees import actions
 from committees.models import Recommendation
 from committees.queries import owner_keys, waiting_for
+from committees.queries.overviews import body_page
 from committees.queries.owed import owed
-from committees.queries.pages import body_page
 from committees.tasks import flag_overdue
 from core.clock import at
 from ledger.delivery import deliver_all
