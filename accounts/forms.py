@@ -167,7 +167,7 @@ class GrantForm(forms.Form):
         label=_("First day without it"),
         required=False,
         help_text=_("Leave it empty where no end is known."),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     reason = forms.CharField(label=_("Why"), max_length=200, required=False)
 

@@ -10,7 +10,7 @@ from clocks.queries import rules_in_force
 
 
 class HolidayForm(forms.Form):
-    date = forms.DateField(label=_("Which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    date = forms.DateField(label=_("Which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     name = forms.CharField(
         label=_("What is it called?"),
         help_text=_(
@@ -34,7 +34,8 @@ class WorkOutForm(forms.Form):
 
     rule = forms.ChoiceField(label=_("Which clock?"))
     start = forms.DateField(
-        label=_("From which day, or before which meeting?"), widget=forms.DateInput(attrs={"type": "date"})
+        label=_("From which day, or before which meeting?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -24,7 +24,9 @@ class Asking(forms.Form):
     topic = forms.ChoiceField(
         label=_("Forum"), choices=[("asc", _("Adult Social Care")), ("bus", _("Buses and Clean Air"))]
     )
-    by = forms.DateField(label=_("Until when?"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    by = forms.DateField(
+        label=_("Until when?"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     agree = forms.BooleanField(label=_("I have read what happens with a proposal."))
 
 

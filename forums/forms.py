@@ -187,8 +187,12 @@ class FacilitatorForm(forms.Form):
 class MandateForm(forms.Form):
     person = forms.ModelChoiceField(label=_("Who speaks for the forum?"), queryset=Person.objects.none())
     text = forms.CharField(label=_("With which words, and on what?"), widget=forms.Textarea, max_length=4000)
-    since = forms.DateField(label=_("From which day?"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Until which day?"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label=_("From which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    until = forms.DateField(
+        label=_("Until which day?"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,9 +15,9 @@ class GatheringForm(forms.Form):
     title = forms.CharField(
         label=_("What is it?"), help_text=_("Such as “Monthly meeting of the forum”."), max_length=200
     )
-    day = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}))
-    begins = forms.TimeField(label=_("From when?"), widget=forms.TimeInput(attrs={"type": "time"}))
-    ends = forms.TimeField(label=_("Until when?"), widget=forms.TimeInput(attrs={"type": "time"}))
+    day = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    begins = forms.TimeField(label=_("From when?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    ends = forms.TimeField(label=_("Until when?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     mode = forms.ChoiceField(label=_("How do people take part?"), choices=Mode.choices, widget=forms.RadioSelect)
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)
     access = forms.CharField(

@@ -160,7 +160,7 @@ class AdoptionForm(forms.Form):
     closes_on = forms.DateField(
         label=_("Last day to vote"),
         help_text=_("Voting closes at the end of this day, and nobody can close it earlier."),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def clean_closes_on(self) -> Any:
