@@ -43,8 +43,9 @@ def tells(*events: type[Event]) -> Callable[[Told], Told]:
 
     def register(notices: Told) -> Told:
         def tell(event: Event, entry: Entry) -> None:
+            actor = user_of(entry.actor_key)
             for audience in notices(event, entry) or ():
-                fulfil(entry, audience)
+                fulfil(entry, audience, actor=actor)
 
         tell.__module__, tell.__qualname__ = notices.__module__, f"{notices.__qualname__}.tells"
         hears(*events)(tell)
@@ -65,22 +66,22 @@ def followers_of(*keys: tuple[str, int], name: str = "followers") -> Audience:
     return Audience(name, ids())
 
 
-def fulfil(entry: Entry, audience: Audience) -> None:
-    """Everyone in the audience has the entry in their inbox, once; those who want e-mail at once have one waiting.
+def fulfil(entry: Entry, audience: Audience, *, actor: int | None = None) -> None:
+    """Everyone in the audience but whoever acted has the entry in their inbox, once; those who want e-mail at once have one waiting.
 
-    Repeating it changes nothing: the unique keys of notices and mails hold that.
+    Repeating it changes nothing: the unique keys of duties, notices and mails hold that. An empty audience is no duty.
     """
-    actor = None if audience.tell_actor else user_of(entry.actor_key)
-    duty, _created = Duty.objects.get_or_create(
-        entry_id=entry.pk, audience=audience.name, defaults={"owed": 0, "at": entry.at}
-    )
+    spared = None if audience.tell_actor else actor
     owed = told = 0
     users = iter(dict.fromkeys(_ids(audience.users)))
-    while batch := [pk for pk in islice(users, BATCH) if pk != actor]:
+    while batch := [pk for pk in islice(users, BATCH) if pk != spared]:
         owed += len(batch)
         told += _tell(entry, audience, batch)
-    duty.owed, duty.told = max(duty.owed, owed), max(duty.told, told)
-    duty.save(update_fields=("owed", "told"))
+    if owed:
+        duty = Duty(entry_id=entry.pk, audience=audience.name, owed=owed, told=told, at=entry.at)
+        Duty.objects.bulk_create(
+            [duty], update_conflicts=True, unique_fields=("entry_id", "audience"), update_fields=("owed", "told")
+        )
 
 
 def _ids(users: Any) -> Iterable[int]:
