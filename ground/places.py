@@ -52,13 +52,23 @@ def socket_folder(owner: tuple[int, int] | None) -> Path:
     return folder
 
 
-def passing_folder(prefix: str) -> Path:
+def passing_folder(prefix: str, *, within: str | None = None) -> Path:
     """A new folder named for this process; those of processes that were killed are swept away first."""
-    for old in Path(short_temp()).glob(f"{prefix}*"):
+    home = within or short_temp()
+    for old in Path(home).glob(f"{prefix}*"):
         number = old.name.removeprefix(prefix).partition("-")[0]
         if number.isdigit() and not alive(int(number)):
             shutil.rmtree(old, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=short_temp()))
+    return Path(tempfile.mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=home))
+
+
+def memory_folder() -> str | None:
+    """A folder in memory with room for throw-away servers, or None: their data need no disk, and the disk is slow."""
+    room = Path("/dev/shm")  # noqa: S108 -- only names made by mkdtemp go there
+    if not (room.is_dir() and os.access(room, os.W_OK)):
+        return None
+    free = os.statvfs(room)
+    return str(room) if free.f_bavail * free.f_frsize > 2 * 1024**3 else None
 
 
 def short_temp() -> str:

@@ -16,7 +16,7 @@ from ground.catalogues import compile_pseudo
 from ground.engines import Engines
 from ground.errors import GroundError
 from ground.identity import engine_user
-from ground.places import ROOT, passing_folder
+from ground.places import ROOT, memory_folder, passing_folder
 from ground.template import build, start
 
 _engines: Engines | None = None
@@ -65,7 +65,7 @@ def pytest_unconfigure() -> None:
 
 
 def _new_engines() -> Engines:
-    home = passing_folder("fmtest-")
+    home = passing_folder("fmtest-", within=memory_folder())
     home.chmod(0o711)
     if user := engine_user():
         os.chown(home, *user)
