@@ -19,6 +19,8 @@ class ProposalPublished(Event):
 
 @dataclass(frozen=True)
 class ProposalEdited(Event):
+    """A new version stands; the old one stays readable."""
+
     proposal_id: int
     version: int
     digest: str
@@ -82,6 +84,8 @@ class AdoptionOpened(Event):
 
 @dataclass(frozen=True)
 class AdoptionCertified(Event):
+    """What the members decided stands."""
+
     proposal_id: int
     adoption_id: int
     adopted: bool
