@@ -14,8 +14,8 @@ _THINGS = _each(
     "bench lamp tram cycle-lane hostel workshop nursery allotment swimming-bath community-hall footpath surgery helpline"
 )
 _ACTS = _each("Keep Open Repair Extend Bring-back Light Widen Staff Clean Fund Reopen Protect Plan Share Plant")
-_PLACES = (
-    "the-square the-estate the-high-street the-park the-station the-old-works the-hospital the-river the-towers".split()
+_PLACES = _each(
+    "the-square the-estate the-high-street the-park the-station the-old-works the-hospital the-river the-towers"
 )
 _PLAIN = _each(
     "we ask that the council keeps what people use every day and says in public when it cannot since nobody here can get "
