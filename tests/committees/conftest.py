@@ -13,11 +13,3 @@ MOMENT = datetime(2026, 6, 18, 10, tzinfo=LONDON)
 def _on_a_thursday():
     with at(MOMENT):
         yield
-
-
-@pytest.fixture
-def story_at():
-    """A story at a stage, by its name."""
-    from tests.scenes import committees as scenes
-
-    return lambda stage: getattr(scenes, stage)()
