@@ -2,12 +2,14 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
+
+from core.prepared import Prepared, slot
 
 Row = TypeVar("Row", bound=Model)
 
@@ -44,21 +46,60 @@ def paginate(
 
     A cursor that is not ours is taken as none: the first page answers.
     """
-    backwards = bool(before)
-    values = decode(after or before, len(order)) if (after or before) else None
-    if values is not None and not _fits(rows, order, values):
-        values = None
+    values = _values_of(after or before, rows.model, order)
+    backwards = bool(before) and values is not None
+    return _page(
+        list(_beside(rows, order, values, backwards=backwards, size=size)),
+        order,
+        values,
+        backwards=backwards,
+        size=size,
+    )
+
+
+class Pages(Generic[Row]):
+    """A list that is read all the time: the same pages as `paginate` gives, by prepared queries.
+
+    `build` gives the rows, with slots for what varies; `page` takes their values.
+    """
+
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]], order: Sequence[str], *, size: int = 20) -> None:
+        self._build, self._order, self._size = build, tuple(order), size
+        self._model = build().model
+        slots = [slot(f"cursor_{number}") for number in range(len(order))]
+        self._first: Prepared[Row] = self._prepared(None, backwards=False)
+        self._after: Prepared[Row] = self._prepared(slots, backwards=False)
+        self._before: Prepared[Row] = self._prepared(slots, backwards=True)
+
+    def page(self, *, after: str = "", before: str = "", **values: Any) -> Page[Row]:
+        cursor = _values_of(after or before, self._model, self._order)
+        backwards = bool(before) and cursor is not None
+        asked = self._first if cursor is None else self._before if backwards else self._after
+        found = asked.all(**values, **{f"cursor_{number}": value for number, value in enumerate(cursor or ())})
+        return _page(found, self._order, cursor, backwards=backwards, size=self._size)
+
+    def _prepared(self, cursor: Sequence[Any] | None, *, backwards: bool) -> Prepared[Row]:
+        return Prepared(lambda: _beside(self._build(), self._order, cursor, backwards=backwards, size=self._size))
+
+
+def _beside(
+    rows: QuerySet[Row], order: Sequence[str], cursor: Sequence[Any] | None, *, backwards: bool, size: int
+) -> QuerySet[Row]:
+    """The rows of a page and one more, the nearest to the cursor first."""
     wanted = [_flip(name) for name in order] if backwards else list(order)
     chosen = rows.order_by(*wanted)
-    if values is not None:
-        chosen = chosen.filter(_beyond(wanted, values))
-    found = list(chosen[: size + 1])
+    return (chosen.filter(_beyond(wanted, cursor)) if cursor is not None else chosen)[: size + 1]
+
+
+def _page(
+    found: list[Row], order: Sequence[str], cursor: Sequence[Any] | None, *, backwards: bool, size: int
+) -> Page[Row]:
     more = len(found) > size
     found = found[:size]
     if backwards:
         found.reverse()
-    forward = more if not backwards else values is not None
-    back = (values is not None) if not backwards else more
+    forward = more if not backwards else cursor is not None
+    back = (cursor is not None) if not backwards else more
     return Page(
         found,
         encode(_values(found[-1], order)) if found and forward else "",
@@ -66,16 +107,20 @@ def paginate(
     )
 
 
-def _fits(rows: QuerySet[Row], order: Sequence[str], values: Sequence[Any]) -> bool:
-    """Whether the values could have come from these columns: somebody may have written the cursor themselves."""
+def _values_of(cursor: str, model: type[Model], order: Sequence[str]) -> list[Any] | None:
+    """What a cursor holds; None where it could not have come from these columns, for somebody may have written it themselves."""
+    values = decode(cursor, len(order)) if cursor else None
+    if values is None:
+        return None
     for name, value in zip(order, values, strict=True):
         try:
-            rows.model._meta.get_field(name.lstrip("-")).to_python(value)
+            model._meta.get_field(name.lstrip("-")).to_python(value)
         except FieldDoesNotExist:
-            continue
-        except ValidationError:
-            return False
-    return True
+            if not isinstance(value, int):  # a figure that the query works out
+                return None
+        except (ValidationError, TypeError, ValueError):
+            return None
+    return values
 
 
 def _flip(name: str) -> str:

@@ -20,7 +20,7 @@ class Talk:
     page: ThreadPage
     pinned: list[Post]
     reply: Verdict
-    form: ReplyForm
+    form: ReplyForm | None  # None where the page has no form of its own
     person_id: int
     signed_in: bool
     moderates: bool

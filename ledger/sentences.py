@@ -1,9 +1,12 @@
 """An event as a sentence for people. Each app registers one function per event in its `sentences` room."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
+from core import today
 from core.subjects import Subject
 from ledger.events import Event, event_from
 
@@ -28,6 +31,12 @@ def sentence_of(name: str, facts: dict[str, object], subject: Subject | None, au
     sentence = _sentences.get(name)
     if event is None or sentence is None:
         return _("Something was recorded about “%(label)s”.") % {"label": subject.label if subject else "?"}
+    return _kept(event, sentence, subject, audience, get_language() or "", today())
+
+
+@lru_cache(maxsize=4096)
+def _kept(event: Event, sentence: Sentence, subject: Subject | None, audience: str, language: str, day: date) -> str:
+    """A sentence says the same of the same facts as long as the day lasts (days are worded by how far off they are)."""
     return sentence(event, subject, audience)
 
 

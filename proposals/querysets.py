@@ -9,6 +9,10 @@ from proposals.states import State
 if TYPE_CHECKING:
     from proposals.models import Proposal  # noqa: F401
 
+# A public page has no use for these, so it does not have them.
+UNREAD_OF_A_PERSON = ("age_band", "postcode", "address", "declared_at", "verified_at", "created_at")
+UNREAD_OF_AN_AREA = ("boundary", "valid_from", "valid_to", "electorate", "population", "sort_key", "vintage", "parent")
+
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def public(self) -> "ProposalQuerySet":
@@ -35,8 +39,13 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def for_page(self) -> "ProposalQuerySet":
         """All that a proposal's page says of it, in one query."""
-        return self.select_related("forum", "activity", "area", "author__ward", "remit_check__reason").defer(
-            "body", "assets", "area__boundary", "author__ward__boundary", "forum__purpose", "forum__purpose_html"
+        return self.select_related("forum", "area", "author__ward", "remit_check__reason").defer(
+            "body",
+            "assets",
+            *(f"forum__{column}" for column in ("purpose", "purpose_html", "topics", "created_at", "sort_key")),
+            *(f"author__{column}" for column in UNREAD_OF_A_PERSON),
+            *(f"area__{column}" for column in UNREAD_OF_AN_AREA),
+            *(f"author__ward__{column}" for column in UNREAD_OF_AN_AREA),
         )
 
     def for_act(self) -> "ProposalQuerySet":
@@ -44,4 +53,5 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.only(
             "reference", "state", "hidden_at", "hidden_because", "supports_closed_at", "expires_on", "published_at",
             "created_at", "minimum_level", "supports", "threshold", "counted_at",
+            "supports_below", "imported_supports",
         )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -34,10 +34,15 @@ def due(day: date | None, state: str = "") -> SafeString:
 def day_words(day: date, style: str, this_day: date) -> str:
     """A day as text: "Thursday 18 June", "18 June 2026"."""
     if style == "weekday":
-        return date_format(day, "l j F" if day.year == this_day.year else "l j F Y")
+        return _formatted(day, "l j F" if day.year == this_day.year else "l j F Y", get_language() or "")
     if style == "short" and day.year == this_day.year:
-        return date_format(day, "j F")
-    return date_format(day, "j F Y")
+        return _formatted(day, "j F", get_language() or "")
+    return _formatted(day, "j F Y", get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _formatted(day: date, pattern: str, language: str) -> str:
+    return date_format(day, pattern)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +57,7 @@ def _moment(moment: datetime, style: str, this_day: date, language: str) -> Safe
         }
     else:
         words = gettext("%(time)s on %(day)s") % {"time": moment.strftime("%H:%M"), "day": day}
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), words)
+    return SafeString(f'<time datetime="{moment.isoformat()}">{escape(words)}</time>')
 
 
 @lru_cache(maxsize=2048)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -17,23 +17,27 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
     ("experience", "source", "opinion"), `stance` ("for", "against", "neutral"), `url`, `anchor` (its id on the page), `edited`
     and `hidden_reason`. A hidden post says so, by whom and why; its words are gone. `actions` is safe HTML: reply, useful, report.
     """
-    hidden = getattr(post, "hidden_reason", "")
-    anchor = getattr(post, "anchor", "")
-    return format_html(
-        '<article class="post"{}{}{}><header>{}{}{}{}</header>{}{}</article>',
-        format_html(' id="{}"', anchor) if anchor else "",
-        format_html(' data-stance="{}"', post.stance) if getattr(post, "stance", "") else "",
-        mark_safe(' data-state="hidden"') if hidden else "",
-        person_name(post.author, getattr(post, "role", "")),
-        format_html(" <span>{}</span>", post.kind) if getattr(post, "kind", "") else "",
-        format_html(' <a href="{}">{}</a>', post.url, when(post.at, "short"))
-        if getattr(post, "url", "")
-        else format_html(" {}", when(post.at, "short")),
-        format_html(" <span>{}</span>", gettext("edited")) if getattr(post, "edited", False) else "",
-        format_html('<p class="because">{}</p>', hidden)
-        if hidden
-        else format_html('<div class="prose" dir="auto">{}</div>', post.body_html),
-        format_html("<footer>{}</footer>", actions) if actions else "",
+    hidden, at = getattr(post, "hidden_reason", ""), when(post.at, "short")
+    anchor, stance, url, kind = (getattr(post, name, "") for name in ("anchor", "stance", "url", "kind"))
+    return mark_safe(  # every value that is not ours goes through conditional_escape
+        "".join(
+            (
+                '<article class="post"',
+                f' id="{conditional_escape(anchor)}"' if anchor else "",
+                f' data-stance="{conditional_escape(stance)}"' if stance else "",
+                ' data-state="hidden"' if hidden else "",
+                f"><header>{person_name(post.author, getattr(post, 'role', ''))}",
+                f" <span>{conditional_escape(kind)}</span>" if kind else "",
+                f' <a href="{conditional_escape(url)}">{at}</a>' if url else f" {at}",
+                f" <span>{gettext('edited')}</span>" if getattr(post, "edited", False) else "",
+                "</header>",
+                f'<p class="because">{conditional_escape(hidden)}</p>'
+                if hidden
+                else f'<div class="prose" dir="auto">{conditional_escape(post.body_html)}</div>',
+                f"<footer>{conditional_escape(actions)}</footer>" if actions else "",
+                "</article>",
+            )
+        )
     )
 
 

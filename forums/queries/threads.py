@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.db.models import Value
+
 from core.keyset import Page, encode, paginate
 from core.prepared import Prepared, slot
 from core.subjects import key_of
 from forums.models import Forum, Post, Thread
-from forums.querysets import ThreadQuerySet
+from forums.querysets import DRAWN, ThreadQuerySet
 from forums.states import Stance
 
 PAGE = 40
 BEST = 3
+FIRST, FOR, AGAINST = range(3)  # the parts of an opening
 LIST_ORDER = ("-pinned", "-last_post_at", "-id")
 
 
@@ -65,8 +68,18 @@ def page_with(post: Post) -> str:
 
 def best_posts(thread: Thread, each: int = BEST) -> BestPosts:
     """The best `each` of either side, in one query."""
-    found = _best(each).all(thread=thread.pk)
+    posts = Post.objects.filter(thread=thread).select_related("author").only(*DRAWN, "author__name")
+    found = list(posts.openers(Stance.FOR)[:each].union(posts.openers(Stance.AGAINST)[:each], all=True))
     return BestPosts([p for p in found if p.stance == Stance.FOR], [p for p in found if p.stance == Stance.AGAINST])
+
+
+def opening_of(thread: Thread, *, size: int = 10, each: int = BEST) -> tuple[ThreadPage, BestPosts]:
+    """The first `size` posts and the best of either side, in one query: what stands on the page of the record they are about."""
+    found = _opening(size, each).all(thread=thread.pk)
+    first = sorted((post for post in found if post.part == FIRST), key=lambda post: post.path)
+    best = sorted((post for post in found if post.part != FIRST), key=lambda post: (-post.useful, post.pk))
+    page = ThreadPage(thread, first[:size], encode([first[size - 1].path]) if len(first) > size else "", "")
+    return page, BestPosts([p for p in best if p.part == FOR], [p for p in best if p.part == AGAINST])
 
 
 def thread_list(forum: Forum) -> ThreadQuerySet:
@@ -94,9 +107,14 @@ def _first_posts(size: int) -> Prepared[Post]:
 
 
 @cache
-def _best(each: int) -> Prepared[Post]:
+def _opening(size: int, each: int) -> Prepared[Any]:
     def build() -> Any:
-        posts = Post.objects.filter(thread=slot("thread")).select_related("author").defer("body")
-        return posts.openers(Stance.FOR)[:each].union(posts.openers(Stance.AGAINST)[:each], all=True)
+        posts = Post.objects.filter(thread=slot("thread")).for_thread()
+        first = posts.annotate(part=Value(FIRST)).order_by("path")[: size + 1]
+        best = (
+            posts.annotate(part=Value(part)).openers(stance)[:each]
+            for part, stance in ((FOR, Stance.FOR), (AGAINST, Stance.AGAINST))
+        )
+        return first.union(*best, all=True)
 
     return Prepared(build)

@@ -71,7 +71,8 @@ def note_count(*, ballot: Ballot) -> None:
     deadline = set_deadline(subject=adoption, rule="proposals.challenge", start=today())
     Adoption.objects.filter(pk=adoption.pk).update(challenge_until=deadline.due)
     note = _("%(yes)d for, %(no)d against; may be challenged")
-    hand_on(step=steps.adoption_step(adoption.proposal), due=deadline.due, note=_said(note, ballot))
+    certify = set_deadline(subject=adoption, rule="forums.act", start=deadline.due)
+    hand_on(step=steps.adoption_step(adoption.proposal), deadline=certify, note=_said(note, ballot))
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from core.text import clean, plain
 from core.verdicts import no, require, yes
 from forums.actions import ImportedPost, import_posts, threads_about
 from forums.models import Activity, Post, Thread
+from forums.queries.people import facilitators_of
 from ledger.actions import record
 from proposals.actions.steps import REMIT_CHECK, SUPPORTS, in_our_words
 from proposals.actions.writing import digest_of
@@ -207,7 +208,7 @@ def _first_step(into: Import, proposal: Proposal) -> Step:
         kind=REMIT_CHECK,
         station=Station.PROPOSED,
         owner_key=f"forum:{proposal.forum_id}",
-        owner_label=into.activity.forum.title,
+        owner_label=facilitators_of(into.activity.forum),
         state=StepState.REFUSED if refused else StepState.DONE,
         refusal=reason if refused else "",
         opened_at=proposal.published_at,

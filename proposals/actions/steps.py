@@ -12,6 +12,7 @@ from chain.states import State as StepState, Station
 from clocks.actions import set_deadline
 from core import now, today
 from core.subjects import key_of
+from forums.queries.people import facilitators_of
 from proposals.models import Proposal
 from proposals.states import State
 
@@ -84,6 +85,6 @@ def _open(proposal: Proposal, kind: str, station: Station, **more: Any) -> Step:
         title=proposal.title,
         address=proposal.address,
         owner_key=f"forum:{proposal.forum_id}",
-        owner_label=proposal.forum.title,
+        owner_label=facilitators_of(proposal.forum),
         **more,
     )

@@ -11,9 +11,11 @@ from proposals.queries.pages import (
     versions_of,
 )
 from proposals.queries.people import (
+    Mine,
     OwnSupport,
     author_user_id,
     draft_of,
+    mine,
     own_support,
     support_count,
     supporter_user_ids,
@@ -25,6 +27,7 @@ from proposals.queries.similar import similar
 __all__ = [
     "ORDERS",
     "Choices",
+    "Mine",
     "OwnSupport",
     "ProposalPage",
     "Wanted",
@@ -33,6 +36,7 @@ __all__ = [
     "choices",
     "draft_of",
     "list_page",
+    "mine",
     "own_support",
     "proposal_page",
     "public_proposal",

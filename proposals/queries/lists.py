@@ -9,8 +9,8 @@ from django.db.models import F, Q, QuerySet
 
 from chain.queries import lines_for
 from chain.stops import Stop
-from core.keyset import Page, encode, paginate
-from core.prepared import Prepared, slot
+from core.keyset import Page, Pages, paginate
+from core.prepared import slot
 from proposals.models import Proposal
 from proposals.queries.matching import matching
 from proposals.states import Origin, State, Type
@@ -87,20 +87,17 @@ def list_page(wanted: Wanted, *, after: str = "", before: str = "", size: int = 
 
 
 def _page(wanted: Wanted, after: str, before: str, size: int) -> Page[Any]:
-    """The first page of a list without words, which most people ask for, is prepared; all else is built as it is asked."""
-    if wanted.q or after or before:
+    """Words make a query of their own each time; every other list is prepared."""
+    if wanted.q:
         return paginate(rows_of(wanted), ORDERS[wanted.order], after=after, before=before, size=size)
     filters = wanted.filters()
-    found = _first_page(tuple(filters), wanted.order, size).all(**filters)
-    more = len(found) > size
-    last = encode([getattr(found[size - 1], name.lstrip("-")) for name in ORDERS[wanted.order]]) if more else ""
-    return Page(found[:size], last, "")
+    return _pages(tuple(filters), wanted.order, size).page(after=after, before=before, **filters)
 
 
 @lru_cache(maxsize=256)
-def _first_page(names: tuple[str, ...], order: str, size: int) -> Prepared[Any]:
+def _pages(names: tuple[str, ...], order: str, size: int) -> Pages[Any]:
     shape = Wanted(order=order, **{name: slot(name) for name in names})  # type: ignore[arg-type]
-    return Prepared(lambda: rows_of(shape).order_by(*ORDERS[order])[: size + 1])
+    return Pages(lambda: rows_of(shape), ORDERS[order], size=size)
 
 
 def rows_of(wanted: Wanted) -> QuerySet[Any]:

@@ -10,10 +10,10 @@ from chain.stops import Stop
 from core.prepared import Prepared, slot
 from core.subjects import Subject, key_of
 from forums.models import Thread
-from forums.queries import BestPosts, ThreadPage, best_posts, thread_for, thread_page
+from forums.queries import BestPosts, ThreadPage, opening_of, thread_for
 from ledger.queries import Line, timeline
 from proposals.models import Adoption, Proposal, ProposalVersion
-from proposals.queries.people import OwnSupport, own_support
+from proposals.queries.people import Mine, mine
 from proposals.states import State
 
 _FOR_PAGE: Prepared[Proposal] = Prepared(
@@ -28,14 +28,14 @@ VOTED = frozenset({State.BALLOTED, State.ADOPTED, State.NOT_ADOPTED})
 
 @dataclass(frozen=True, slots=True)
 class ProposalPage:
-    """`own` is the visitor's support; `adoption` is there once the members were asked."""
+    """`mine` is there for who is signed in, `adoption` once the members were asked, the posts once somebody has spoken."""
 
     line: tuple[Stop, ...]
-    own: OwnSupport | None
+    mine: Mine | None
     news: list[Line]
     thread: Thread | None
-    best: BestPosts | None
     posts: ThreadPage | None
+    best: BestPosts | None
     adoption: Adoption | None
 
 
@@ -50,16 +50,16 @@ def supportable_proposal(reference: str) -> Proposal | None:
 
 
 def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
-    """Five queries for a visitor (line, news, thread, best posts, first posts), one more each for an own support and for a ballot."""
+    """Four queries for a visitor (line, news, thread, posts); one more for who is signed in, and one for a ballot."""
     thread = thread_for(proposal)
-    talked = thread is not None and thread.post_count > 0
+    posts, best = opening_of(thread, size=FIRST_POSTS) if thread is not None and thread.post_count else (None, None)
     return ProposalPage(
         line=line_for(proposal),
-        own=own_support(user, proposal),
+        mine=mine(user, proposal),
         news=timeline(key_of(proposal), limit=NEWS, known=subject_of(proposal)),
         thread=thread,
-        best=best_posts(thread) if thread is not None and talked else None,
-        posts=thread_page(thread, size=FIRST_POSTS) if thread is not None and talked else None,
+        posts=posts,
+        best=best,
         adoption=adoption_of(proposal) if proposal.state in VOTED else None,
     )
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from accounts.models import Person
 from accounts.queries import person_of
 from core.prepared import Prepared, slot
-from forums.models import Activity
+from forums.models import Activity, Membership
+from notifications.models import Follow
 from proposals.models import Proposal, Support, SupportDelta
 
 
@@ -22,20 +23,53 @@ class OwnSupport:
     waiting: bool
 
 
-def own_support(user: Any, proposal: Proposal) -> OwnSupport | None:
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What a proposal is to somebody who is signed in."""
+
+    support: OwnSupport | None
+    follows: bool
+    facilitates: bool
+
+
+def mine(user: Any, proposal: Proposal) -> Mine | None:
     """One query, and none for a visitor."""
     person = person_of(user)
     if person is None:
         return None
-    found = _OWN.one(proposal=proposal.pk, person=person.pk)
+    row = _MINE.one(person=person.pk, user=user.pk, proposal=proposal.pk, forum=proposal.forum_id)
+    if row is None:
+        return None
+    own = OwnSupport(row.given_at, row.given_level, row.waiting) if row.given_at else None
+    return Mine(own, row.follows, row.facilitates)
+
+
+def own_support(user: Any, proposal: Proposal) -> OwnSupport | None:
+    """The same for the support alone."""
+    person = person_of(user)
+    found = _OWN.one(proposal=proposal.pk, person=person.pk) if person else None
     return OwnSupport(*found) if found else None
 
 
+_GIVEN = Support.objects.filter(proposal_id=slot("proposal"), person_id=slot("person"))
 _OWN: Prepared[tuple[datetime, int, bool]] = Prepared(
+    lambda: _GIVEN.annotate(
+        waiting=Exists(SupportDelta.objects.filter(support_id=OuterRef("pk"), amount__gt=0))
+    ).values_list("given_at", "level", "waiting")
+)
+_MINE: Prepared[Any] = Prepared(
     lambda: (
-        Support.objects.filter(proposal_id=slot("proposal"), person_id=slot("person"))
-        .annotate(waiting=Exists(SupportDelta.objects.filter(support_id=OuterRef("pk"), amount__gt=0)))
-        .values_list("given_at", "level", "waiting")
+        Person.objects.filter(pk=slot("person"))
+        .annotate(
+            given_at=Subquery(_GIVEN.values("given_at")),
+            given_level=Subquery(_GIVEN.values("level")),
+            waiting=Exists(SupportDelta.objects.filter(support_id__in=_GIVEN.values("pk"), amount__gt=0)),
+            follows=Exists(
+                Follow.objects.filter(user=slot("user"), subject_kind="proposals.proposal", subject_id=slot("proposal"))
+            ),
+            facilitates=Exists(Membership.objects.facilitators().filter(forum=slot("forum"), person=slot("person"))),
+        )
+        .values_list("given_at", "given_level", "waiting", "follows", "facilitates", named=True)
     )
 )
 

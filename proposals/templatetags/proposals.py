@@ -38,6 +38,17 @@ def state_of(proposal: Any) -> SafeString:
     return _state(proposal.state, proposal.checked_at is not None, get_language() or "")
 
 
+@register.filter
+def type_words(value: str) -> Any:
+    """ "local service", without Django's way to a label, which hashes every choice each time."""
+    return Type(value).label
+
+
+@register.filter
+def origin_words(value: str) -> Any:
+    return Origin(value).label
+
+
 @register.simple_tag
 def proposal_filters(wanted: Wanted, choices: Choices) -> SafeString:
     """The controls of the filter form, with what is wanted chosen."""

@@ -6,10 +6,8 @@ from django.http import Http404, HttpRequest
 
 from accounts.queries import person_of
 from core.ui.asking import viewer
-from forums.forms import ReplyForm
 from forums.policies import may_reply
 from forums.talk import Talk
-from notifications.queries import follows
 from proposals.models import Proposal
 from proposals.policies import (
     may_certify,
@@ -44,13 +42,19 @@ def page_context(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
         "talk": talk_about(user, shown),
         "follow_kind": KIND,
         "follow_id": proposal.pk,
-        "following": follows(user, (KIND, proposal.pk)),
-        "duty": duty_of(user, proposal, shown.adoption),
-        "is_author": proposal.author_id is not None and getattr(person_of(user), "pk", None) == proposal.author_id,
-        "may_edit": may_edit(user, proposal),
-        "may_withdraw": may_withdraw(user, proposal),
-        **act_context(request, proposal, shown.own),
+        "following": shown.mine is not None and shown.mine.follows,
+        "duty": duty_of(user, proposal, shown.adoption) if shown.mine is not None and shown.mine.facilitates else "",
+        **author_context(user, proposal),
+        **act_context(request, proposal, shown.mine.support if shown.mine else None),
     }
+
+
+def author_context(user: Any, proposal: Proposal) -> dict[str, Any]:
+    """What the author alone is shown."""
+    person = person_of(user)
+    if person is None or person.pk != proposal.author_id:
+        return {"is_author": False}
+    return {"is_author": True, "may_edit": may_edit(user, proposal), "may_withdraw": may_withdraw(user, proposal)}
 
 
 def talk_about(user: Any, shown: ProposalPage) -> Talk | None:
@@ -63,7 +67,7 @@ def talk_about(user: Any, shown: ProposalPage) -> Talk | None:
         page=shown.posts,
         pinned=[],
         reply=may_reply(user, shown.thread),
-        form=ReplyForm(),
+        form=None,
         person_id=person.pk if person else 0,
         signed_in=person is not None,
         moderates=False,
@@ -94,8 +98,6 @@ def fresh_act_context(request: HttpRequest, proposal: Proposal) -> dict[str, Any
 
 def duty_of(user: Any, proposal: Proposal, adoption: Any) -> str:
     """What waits for a facilitator who looks at the page: "check", "adoption", "certify", or ""."""
-    if not user.is_authenticated:
-        return ""
     if proposal.state == State.OPEN and proposal.checked_at is None:
         return "check" if may_check(user, proposal) else ""
     if proposal.state == State.OPEN and proposal.ready_at is not None:

@@ -7,6 +7,7 @@ from django.db.models.functions import Upper
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
+from core.keyset import Pages, encode, paginate
 from core.prepared import Prepared, slot
 from places.models import Area
 from tests.cast import ASTON, person, ward
@@ -17,7 +18,12 @@ pytestmark = pytest.mark.django_db
 def test_records_come_with_what_is_selected_along_and_cost_one_query():
     ada, ben = person("Ada", level=3), person("Ben", level=1)
     prepared = Prepared(
-        lambda: Person.objects.select_related("ward", "user").defer("ward__boundary").filter(name=slot("name")).order_by("pk")
+        lambda: (
+            Person.objects.select_related("ward", "user")
+            .defer("ward__boundary")
+            .filter(name=slot("name"))
+            .order_by("pk")
+        )
     )
 
     with CaptureQueriesContext(connection) as captured:
@@ -42,9 +48,11 @@ def test_deferred_columns_stay_deferred_and_can_still_be_read():
 def test_values_are_named_tuples_with_annotations_and_converted_columns():
     Area.objects.filter(pk=ward(*ASTON).pk).update(boundary={"type": "Point"})
     prepared = Prepared(
-        lambda: Area.objects.annotate(loud=Upper(F("name")))
-        .filter(name=slot("name"))
-        .values_list("name", "boundary", "loud", named=True)
+        lambda: (
+            Area.objects.annotate(loud=Upper(F("name")))
+            .filter(name=slot("name"))
+            .values_list("name", "boundary", "loud", named=True)
+        )
     )
 
     row = prepared.one(name="Aston")
@@ -73,3 +81,32 @@ def test_a_slot_without_a_value_is_an_error():
 
     with pytest.raises(KeyError):
         prepared.all()
+
+
+def test_prepared_pages_are_those_of_paginate_in_both_directions_and_for_hostile_cursors():
+    for number in range(7):
+        person(f"Person {number}", level=number % 3)
+    order = ("-level", "pk")
+    pages = Pages(lambda: Person.objects.filter(invented=slot("invented")), order, size=3)
+    rows = Person.objects.filter(invented=True)
+
+    first = pages.page(invented=True)
+    second = pages.page(invented=True, after=first.next_cursor)
+    back = pages.page(invented=True, before=second.previous_cursor)
+    forged = pages.page(invented=True, before=encode(["high", "low"]))
+
+    assert first == paginate(rows, order, size=3) == back == forged
+    assert second == paginate(rows, order, after=first.next_cursor, size=3)
+    assert [one.level for one in first.rows + second.rows] == [2, 2, 1, 1, 0, 0]
+    assert (first.previous_cursor, bool(second.next_cursor)) == ("", True)
+
+
+@pytest.mark.parametrize("values", [["x", 1], [1], [1, "y"], "no list", [None, None], [{"a": 1}, 2]])
+def test_a_cursor_that_somebody_wrote_themselves_is_taken_as_none(values):
+    person("Ada")
+
+    found = paginate(
+        Person.objects.all(), ("-created_at", "-pk"), after=encode(values) if values != "no list" else "zz"
+    )
+
+    assert [one.name for one in found.rows] == ["Ada"]
