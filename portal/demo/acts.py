@@ -88,8 +88,9 @@ def supported(world: World, proposal: Proposal) -> Part:
     return fresh(proposal)
 
 
-def voted(world: World, code: str, ballot: Ballot, *, no: int = 1, abstain: int = 0) -> None:
+def voted(world: World, code: str, ballot: Ballot | None, *, no: int = 1, abstain: int = 0) -> None:
     """All members of the forum vote, so many of them no."""
+    assert ballot is not None
     choices = ["no"] * no + ["abstain"] * abstain
     for number, user in enumerate(world.members[code]):
         cast_vote(actor=user, ballot=ballot, choice=choices[number] if number < len(choices) else "yes")
@@ -219,8 +220,8 @@ def issued(world: World, recommendation: Recommendation) -> Recommendation:
 
 def answered(
     world: World, recommendation: Recommendation, answer: str, reason: str, promise: dict[str, Any] | None = None
-) -> Commitment | None:
-    """`promise`: text, measure, owner, due in days from today."""
+) -> Any:
+    """The commitment, or None after a rejection. `promise`: text, measure, owner, due in days from today."""
     recommendation = fresh(recommendation)
     slug = recommendation.portfolio.slug
     if promise is not None:

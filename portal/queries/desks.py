@@ -20,21 +20,10 @@ from forums.queries import forums_of
 from forums.states import MemberRole
 from meetings.models import Item
 from moderation.queries import Waiting, WaitingAppeal, appeals_waiting, queue
+from portal.queries.acts import next_acts
 from portal.queries.public import StepRow, step_rows
 
 AT_MOST = 100
-
-# What the owner of a step does next, and where: beneath the address of the record.
-ACTS: dict[str, tuple[Any, str]] = {
-    "remit_check": (gettext_lazy("Check whether it is the forum's business"), "check/"),
-    "adoption": (gettext_lazy("Put it to the members, or certify their vote"), "adoption/"),
-    "output": (gettext_lazy("Take the output to its next step"), ""),
-    "referral": (gettext_lazy("Deal with the referral"), ""),
-    "notice": (gettext_lazy("Send it to the executive"), ""),
-    "answer": (gettext_lazy("Answer it"), ""),
-    "commitment": (gettext_lazy("Report on it, or claim that it is delivered"), ""),
-    "dispute": (gettext_lazy("Put the dispute before the committee"), ""),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +75,11 @@ def desk_page(desk: Desk, user: Any) -> DeskPage:
     keys = _KEYS[desk.role](user)
     steps = owed_by(keys) if keys else Step.objects.none()
     rows = step_rows(steps[:AT_MOST])
-    tasks = [_task(row) for row in rows]
+    acts = next_acts([row.step for row in rows])
+    tasks = [Task(row, str(acts[row.step.pk].words), acts[row.step.pk].url) for row in rows]
     more = steps.count() - len(rows) if len(rows) == AT_MOST else 0
     dated = [task.row.step.due for task in tasks if task.row.step.due and task.row.days_late <= 0]
     return DeskPage(desk, tasks, more, min(dated, default=None), **_beside(desk.role, user))
-
-
-def _task(row: StepRow) -> Task:
-    kind = row.step.kind
-    if kind == "answer" and row.step.owner_key.startswith("clerk:"):
-        kind = "notice"  # adopted, and not sent to the executive yet
-    act, below = ACTS.get(kind, (gettext_lazy("Open it"), ""))
-    return Task(row, str(act), row.step.address + below)
 
 
 def _beside(role: str, user: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from committees import actions
 from committees.actions import adjourn_item, cancel_meeting, draft_recommendation
 from portal.demo.acts import (
+    Part,
     accepted,
     acknowledged,
     concluded,
@@ -48,7 +49,7 @@ def stories(world: World) -> list[Story]:
     ]
 
 
-def _asked(world: World, code: str, ago: int) -> Story:
+def _asked(world: World, code: str, ago: int) -> Part:
     yield world.calendar.weekday_ago(ago)
     title, topic, body = ASKS[code]
     ask: dict[str, Any] = {"title": title, "topic": topic, "body": body, "kind": "policy"}

@@ -2,6 +2,7 @@
 
 from committees import actions
 from portal.demo.acts import (
+    Part,
     accepted,
     acknowledged,
     answered,
@@ -56,7 +57,7 @@ def stories(world: World) -> list[Story]:
 
 def _heard(
     world: World, code: str, body: str, slug: str, ask: dict[str, str], text: dict[str, str], rec: tuple[str, str]
-) -> Story:
+) -> Part:
     """From a sentence to a recommendation that the executive has received."""
     output = yield from whole_way(world, code, world.dice.choice(world.members[code]), ask, text)
     yield wait(world, 1)

@@ -2,6 +2,7 @@
 
 from committees.actions import judge_delivery
 from portal.demo.acts import (
+    Part,
     accepted,
     acknowledged,
     answered,
@@ -113,7 +114,7 @@ PROMISES = (
 )  # fmt: skip
 
 
-def _asked(world: World, code: str, ward: str, title: str) -> Story:
+def _asked(world: World, code: str, ward: str, title: str) -> Part:
     ask = {
         "title": title,
         "body": f"In {ward} the pavements were 41 degrees on the hottest day of July, and 29 under the only plane tree. We ask for trees where people walk, wait and go to school, chosen with those who live there.",
