@@ -6,7 +6,6 @@ from typing import Any
 
 from accounts.models import Level, User
 from ballots.actions import cast_vote
-from ballots.models import Ballot
 from clocks.queries import holidays
 from clocks.rules import working_days_after
 from committees import actions
@@ -88,9 +87,8 @@ def supported(world: World, proposal: Proposal) -> Part:
     return fresh(proposal)
 
 
-def voted(world: World, code: str, ballot: Ballot | None, *, no: int = 1, abstain: int = 0) -> None:
+def voted(world: World, code: str, ballot: Any, *, no: int = 1, abstain: int = 0) -> None:
     """All members of the forum vote, so many of them no."""
-    assert ballot is not None
     choices = ["no"] * no + ["abstain"] * abstain
     for number, user in enumerate(world.members[code]):
         cast_vote(actor=user, ballot=ballot, choice=choices[number] if number < len(choices) else "yes")
@@ -130,6 +128,7 @@ def approved(world: World, code: str, output: Output) -> Part:
     yield wait(world, 8)
     output = open_approval(actor=facilitator, output=fresh(output), closes_at=wait(world, 7, hour=20))
     voted(world, code, output.ballot, no=1)
+    assert output.ballot is not None
     yield output.ballot.closes_at + timedelta(minutes=5)
     yield after_challenge(world)
     return settle_approval(actor=facilitator, output=fresh(output))

@@ -8,7 +8,7 @@ from places.models import Area
 from portal.demo.world import World
 
 # Code, kind, title, purpose, topics, wards.
-FORUMS = (
+FORUMS: tuple[tuple[str, ForumKind, str, str, list[str], tuple[str, ...]], ...] = (
     ("ASC", ForumKind.ISSUE, "People for Public Services: Adult Social Care", "Meets every month, in the open, about care for adults: what it is like, what it should be, and who decides.", ["social care", "home care"], ()),
     ("HCE", ForumKind.COPRODUCTION, "Home Care and Enablement", "People who get care at home and people who give it, together.", ["home care"], ()),
     ("DAY", ForumKind.COPRODUCTION, "Day Opportunities", "What people do with their days, written with those whose days they are.", ["day opportunities"], ()),

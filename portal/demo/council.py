@@ -143,8 +143,8 @@ def _bodies(world: World) -> None:
         _body(world, name, code, BodyKind.SCRUTINY, remit, topics=topics, portfolio=slug, parent="CO")
         for place in range(8):
             _seat(world, code, next(free), chair=place == 0)
-        for kind in (SeatKind.SERVICE_USER, SeatKind.WORKER):
-            _seat(world, code, world.person(), kind=kind, scope=Scope.SCHEME)
+        for lay in (SeatKind.SERVICE_USER, SeatKind.WORKER):
+            _seat(world, code, world.person(), kind=lay, scope=Scope.SCHEME)
         if code in {"CSC", "LCP"}:
             _seat(world, code, world.person(), kind=SeatKind.STATUTORY, label="Church of England diocese")
     for title, slug, topics in PORTFOLIOS:
@@ -156,9 +156,9 @@ def _bodies(world: World) -> None:
         code = f"A{slug[:5].upper()}"
         for place in range(5):
             _seat(world, code, next(free), chair=place == 0)
-        for number, kind in ((4, SeatKind.SERVICE_USER), (3, SeatKind.WORKER)):
+        for number, lay in ((4, SeatKind.SERVICE_USER), (3, SeatKind.WORKER)):
             for _place in range(number):
-                _seat(world, code, world.person(), kind=kind)
+                _seat(world, code, world.person(), kind=lay)
     actions.add_seat(actor=world.clerk, body=world.bodies["HSC"], kind=SeatKind.WORKER, scope=Scope.SCHEME)
 
 

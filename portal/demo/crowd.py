@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Level, Person, User
 from core import now
 from forums.models import Forum, Membership
+from places.models import Area
 from portal.demo.world import World
 from proposals.models import Proposal, Support, SupportDelta
 from proposals.states import State
@@ -45,7 +46,7 @@ def _people(world: World) -> list[Person]:
     return people
 
 
-def _person(world: World, user: User, ward: object, number: int) -> Person:
+def _person(world: World, user: User, ward: Area, number: int) -> Person:
     level = LEVELS[number % len(LEVELS)]
     home = ward if level >= Level.DECLARED else None
     moment = now() - timedelta(days=world.dice.randrange(300))

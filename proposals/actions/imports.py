@@ -135,7 +135,7 @@ def _sources(source: str, ids: Sequence[str]) -> Iterable[str]:
     return Proposal.objects.filter(source=source, source_id__in=ids).values_list("source_id", flat=True)
 
 
-def _proposal(into: Import, row: ProposalRow, taken: set[str]) -> Proposal:
+def _proposal(into: Import, row: ProposalRow, taken: set[str | None]) -> Proposal:
     reference = row.reference if row.reference and row.reference not in taken else f"{into.source}-{row.source_id}"[:40]
     taken.add(reference)
     body = plain(row.html)
@@ -173,7 +173,7 @@ def _version(proposal: Proposal) -> ProposalVersion:
         title=proposal.title,
         body=proposal.body,
         digest=digest_of(proposal.title, proposal.body, ""),
-        at=proposal.published_at,
+        at=proposal.created_at,
     )
 
 
@@ -211,7 +211,7 @@ def _first_step(into: Import, proposal: Proposal) -> Step:
         owner_label=facilitators_of(into.activity.forum),
         state=StepState.REFUSED if refused else StepState.DONE,
         refusal=reason if refused else "",
-        opened_at=proposal.published_at,
+        opened_at=proposal.created_at,
         closed_at=now() if refused else proposal.published_at,
     )
 

@@ -22,7 +22,9 @@ class Command(BaseCommand):
     help = "Write docs/events.md from the events in the code."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        house = {name: event for name, event in all_events().items() if event.__module__.split(".")[0] in settings.FLOORS}
+        house = {
+            name: event for name, event in all_events().items() if event.__module__.split(".")[0] in settings.FLOORS
+        }
         parts = [HEAD]
         for app, names in groupby(sorted(house), key=lambda name: name.split(".")[0]):
             parts.append(f"\n## {app}\n\n| event | facts | what happened | who hears |\n| --- | --- | --- | --- |\n")
