@@ -9,16 +9,26 @@ from core.ui.pieces import count
 
 def took_part_sentence(frozen: dict[str, Any]) -> str:
     """The numbers with their bases, in one breath."""
-    people = ngettext(
-        "%(n)s person supported one of the proposals or wrote about them.",
-        "%(n)s people supported one of the proposals or wrote about them.",
-        frozen["people"],
-    ) % {"n": count(frozen["people"])}
-    rest = _(
-        "The proposals gathered %(supports)s supports; %(posts)s posts were written by %(writers)s people; %(votes)s of the %(roll)s members on the roll voted on this text."
+    sentences = (
+        ngettext(
+            "%(people)s person supported one of the proposals or wrote about them.",
+            "%(people)s people supported one of the proposals or wrote about them.",
+            frozen["people"],
+        ),
+        ngettext(
+            "The proposals gathered %(supports)s support.",
+            "The proposals gathered %(supports)s supports.",
+            frozen["supports"],
+        ),
+        ngettext("%(posts)s post was written.", "%(posts)s posts were written.", frozen["posts"]),
+        ngettext(
+            "%(votes)s of the %(roll)s member on the roll voted on this text.",
+            "%(votes)s of the %(roll)s members on the roll voted on this text.",
+            frozen["roll"],
+        ),
     )
-    facts = {name: count(frozen[name]) for name in ("supports", "posts", "writers", "votes", "roll")}
-    return f"{people} {rest % facts}"
+    facts = {name: count(frozen[name]) for name in ("people", "supports", "posts", "votes", "roll")}
+    return " ".join(sentence % facts for sentence in sentences)
 
 
 def ward_rows(frozen: dict[str, Any]) -> list[tuple[str, int]]:

@@ -83,6 +83,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @own
 @require_POST
+@limited("accounts.terms", times=20, seconds=3600)
 def terms_accept(request: SignedIn) -> HttpResponse:
     newest = newest_terms()
     if newest is not None:
@@ -95,4 +96,4 @@ def _said(ward: Any) -> str:
         return _(
             "This postcode lies outside the council's area. You can read and debate; what you support is not counted."
         )
-    return _("You live in %(ward)s. What you support counts with your address declared.") % {"ward": ward.name}
+    return _("You live in %(ward)s. What you support counts as a resident's from now on.") % {"ward": ward.name}

@@ -11,6 +11,7 @@ RULES = [
     ("proposals.remit_check", "Check that a proposal is in the forum’s remit", "working_days", 3, "working", LOCAL, False),
     ("proposals.challenge", "Challenge the result of an adoption", "working_days", 5, "working", LOCAL, False),
     ("proposals.adoption", "Open the adoption of a proposal that has its supports", "working_days", 20, "working", LOCAL, False),
+    ("forums.act", "Facilitators do what follows a comment, a vote or a challenge", "working_days", 3, "working", LOCAL, False),
     ("outputs.comment", "Members comment on a draft output", "days", 7, "working", LOCAL, False),
     ("outputs.refer", "Send an approved output to a body", "working_days", 10, "working", LOCAL, False),
     ("committees.acknowledge", "Acknowledge a referral", "working_days", 3, "working", LOCAL, False),

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from accounts.queries import person_of
 from forums.models import Forum, Membership, Post, Thread
 
@@ -49,6 +52,12 @@ def owner_keys(user: Any) -> list[str]:
         return []
     mine = Membership.objects.current().filter(person=person).order_by("forum_id")
     return [f"forum:{one.forum_id}" if one.is_facilitator else f"members:{one.forum_id}" for one in mine]
+
+
+def facilitators_of(forum: Forum) -> str:
+    """Who owes what the forum owes. Said once, to everybody, in the council's own language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return translation.gettext("the facilitators of %(forum)s") % {"forum": forum.title}
 
 
 def participant_user_ids(thread: Thread) -> list[int]:

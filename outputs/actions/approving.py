@@ -44,7 +44,8 @@ def open_approval(*, actor: Any, output: Output, closes_at: datetime) -> Output:
     )
     output.move(State.BALLOTED, ballot=ballot)
     note = steps.in_our_words(_, "%(roll)d members are voting", roll=ballot.roll_size)
-    hand_on(step=steps.output_step(output), due=day_of(closes_at), note=note)
+    deadline = set_deadline(subject=output, rule="forums.act", start=day_of(closes_at))
+    hand_on(step=steps.output_step(output), deadline=deadline, note=note)
     version = output.versions.get(version=output.version)
     event = OutputApprovalOpened(
         output_id=output.pk,

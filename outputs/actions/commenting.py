@@ -30,12 +30,14 @@ def open_comments(*, actor: Any, output: Output) -> Output:
     )
     thread_about(record=output, forum=output.forum, title=output.title)
     note = steps.in_our_words(_, "Members are commenting")
+    # Nobody can go on before the members have had their days, so the facilitators' own days begin after these.
+    due = set_deadline(subject=output, rule="forums.act", start=deadline.due)
     if first:
-        steps.set_out(output, deadline, note)
+        steps.set_out(output, due, note)
     else:
         step = steps.output_step(output)
         steps.take_in(output, step)
-        hand_on(step=step, deadline=deadline, note=note)
+        hand_on(step=step, deadline=due, note=note)
         retitle(subject=output, title=output.title)
     version = output.versions.get(version=output.version)
     event = OutputCommentsOpened(

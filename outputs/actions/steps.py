@@ -10,6 +10,7 @@ from chain.models import Step
 from chain.queries import step_of
 from chain.states import State as StepState, Station
 from clocks.models import Deadline
+from forums.queries.people import facilitators_of
 from outputs.models import Output
 
 OUTPUT, ADOPTION = "output", "adoption"
@@ -29,7 +30,7 @@ def set_out(output: Output, deadline: Deadline, note: str) -> None:
         title=output.title,
         address=output.address,
         owner_key=f"forum:{output.forum_id}",
-        owner_label=output.forum.title,
+        owner_label=facilitators_of(output.forum),
         parents=adoptions,
         deadline=deadline,
         note=note,

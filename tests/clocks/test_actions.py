@@ -17,6 +17,7 @@ RULES = {
     "proposals.remit_check": ("working_days", 3),
     "proposals.challenge": ("working_days", 5),
     "proposals.adoption": ("working_days", 20),
+    "forums.act": ("working_days", 3),
     "outputs.comment": ("days", 7),
     "outputs.refer": ("working_days", 10),
     "committees.acknowledge": ("working_days", 3),

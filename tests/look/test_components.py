@@ -166,7 +166,7 @@ def test_a_gauge_tells_base_and_time():
     with clock.at(NOON), translation.override("en-gb"):
         html = " ".join(rendered("{% gauge 1843 1500 at %}", at=NOON).split())
 
-    assert '<b class="figure">1,843</b> supports of 1,500 needed' in html
+    assert '<b class="figure">1,843</b> of 1,500 supports needed' in html
     assert '<progress max="1500" value="1500" aria-label="Supports: 1,843 of 1,500 needed">' in html
     assert "counted at <time" in html
     assert "<progress" not in rendered("{% gauge 3 %}")
