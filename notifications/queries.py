@@ -59,6 +59,12 @@ def preference_of(user: Any) -> Preference:
     return Preference.objects.get_or_create(user=user)[0]
 
 
+def channel_of(user: Any) -> str:
+    """How this person hears of news; asking writes nothing."""
+    kept = Preference.objects.filter(user=user).values_list("channel", flat=True).first()
+    return str(kept or Preference._meta.get_field("channel").default)
+
+
 def duties_of(entry_id: int) -> list[Duty]:
     return list(Duty.objects.filter(entry_id=entry_id).order_by("id"))
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core import subjects
 from core.http import done, invalid, local_url, page
+from core.limits import limited
 from notifications import actions, queries
 from notifications.forms import ChannelForm
 from notifications.models import KeptMail, Notice, Preference
@@ -25,6 +26,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+@limited("inbox", times=600, seconds=3600)
 def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Read one notice and go to what it is about."""
     notice = get_object_or_404(Notice, pk=pk, user=request.user)
@@ -35,6 +37,7 @@ def open_notice(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+@limited("inbox", times=600, seconds=3600)
 def read_all(request: HttpRequest) -> HttpResponse:
     actions.mark_all_read(actor=request.user)
     return done(request, reverse("notifications:inbox"))
@@ -42,8 +45,9 @@ def read_all(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("inbox.settings", times=60, seconds=3600)
 def preferences(request: HttpRequest) -> HttpResponse:
-    form = ChannelForm(request.POST or None, initial={"channel": queries.preference_of(request.user).channel})
+    form = ChannelForm(request.POST or None, initial={"channel": queries.channel_of(request.user)})
     if request.method != "POST":
         return page(request, "notifications/settings.html", {"form": form})
     if not form.is_valid():
@@ -54,6 +58,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt  # mail programs post here without a page of ours (RFC 8058); the token is the proof
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("inbox.stop", times=3000, seconds=3600)  # mail services post for many people from few addresses
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """GET asks, POST stops all e-mail to the holder of the token, signed in or not."""
     preference = get_object_or_404(Preference, token=token)
@@ -70,6 +75,7 @@ def following(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+@limited("follow", times=120, seconds=3600)
 def follow(request: HttpRequest) -> HttpResponse:
     actions.follow(actor=request.user, subject=_subject(request))
     return done(request, local_url(request, reverse("notifications:following")))
@@ -77,6 +83,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+@limited("follow", times=120, seconds=3600)
 def unfollow(request: HttpRequest) -> HttpResponse:
     actions.unfollow(actor=request.user, subject=_subject(request))
     return done(request, local_url(request, reverse("notifications:following")))

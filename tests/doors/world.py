@@ -1,0 +1,254 @@
+"""One of everything, in the state in which something can be done with it, and somebody for every role."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import AnonymousUser
+
+from accounts import actions as accounts
+from accounts.models import Grant, Level, Role, User
+from committees import actions as committee_acts
+from committees.models import Councillor
+from core import now
+from core.clock import at
+from forums import actions as forum_acts
+from forums.models import Membership
+from ledger.models import Entry
+from meetings import actions as meeting_acts
+from moderation import actions as moderation_acts
+from moderation.models import Appeal, Reason
+from notifications.actions import follow
+from notifications.models import Notice, Preference
+from outputs.actions import compile_output
+from places.models import Postcode
+from proposals.actions import open_adoption, save_draft
+from tests import cast
+from tests.scenes import ballots, committees, forums, meetings, outputs, proposals
+
+# Everybody who knocks at every door.
+ROLES = (
+    *("signed out", "e-mail only", "declared", "verified", "neighbour", "owner", "member", "supporter"),
+    *(
+        "facilitator",
+        "other facilitator",
+        "moderator",
+        "clerk",
+        "scrutiny officer",
+        "evaluating officer",
+        "administrator",
+        "auditor",
+    ),
+    *("councillor", "chair", "other chair", "cabinet member", "other cabinet member"),
+)
+STAGES = (
+    *("begun", "referred", "acknowledged", "accepted", "published", "in_session", "drafted", "recommended"),
+    *("issued", "answered", "claimed", "disputed"),
+)
+SUPPORTER = "Quenby Ostrander"  # a name that stands nowhere else, so that a search for it finds every leak
+VOTER = "Zebedee Quillfeather"
+
+
+@dataclass
+class World:
+    """`stage["issued"]` is a line that has come so far; `one.post` a post, and so on; `who(role, place)` a user."""
+
+    people: dict[str, Any]
+    stage: dict[str, Any]
+    one: SimpleNamespace = field(default_factory=SimpleNamespace)
+
+    def who(self, role: str, place: Any) -> Any:
+        """The user in this role at this place, which is a stage or anything that names its own people."""
+        if role in self.people:
+            return self.people[role]
+        if role.startswith("other "):
+            others = self.stage["referred" if place is self.stage["begun"] else "begun"]
+            return self.who(role.removeprefix("other "), others)
+        names = {"cabinet member": "holder"}
+        found = getattr(place, names.get(role, role), None)
+        return found or getattr(self.stage["begun"], names.get(role, role), None) or self.people["verified"]
+
+    def place(self, name: str) -> Any:
+        """Who stands where: a stage, or one of `one` that names its people."""
+        return self.stage.get(name) or getattr(self.one, name)
+
+
+def build() -> World:
+    """About twelve seconds' work, so it is done once for all the tests that only look."""
+    stage = {name: getattr(committees, name)() for name in STAGES}
+    staff = {
+        role.replace("_", " "): cast.person(f"{role} of the council", level=3, roles=(role,)).user
+        for role in Role.values
+    }
+    people = {
+        "signed out": AnonymousUser(),
+        "e-mail only": cast.person("Ben Price", level=Level.EMAIL).user,
+        "declared": cast.person("Dee Clare", level=Level.DECLARED).user,
+        "verified": cast.person("Ada Obi", level=Level.VERIFIED).user,
+        "neighbour": cast.person("Nia Burr", level=Level.VERIFIED).user,
+        "councillor": committees.councillor("Cora Lane", by=staff["clerk"]),
+        **staff,
+    }
+    world = World(people, stage)
+    for part in (_accounts, _proposals, _outputs, _forums, _gatherings, _moderation, _bodies, _ballots, _news):
+        part(world)
+    # As sign-up leaves it: the address of each sign-in is proved.
+    EmailAddress.objects.bulk_create(
+        EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in User.objects.all()
+    )
+    return world
+
+
+def _accounts(world: World) -> None:
+    one, owner = world.one, cast.person("Olive Owner", level=Level.VERIFIED, postcode="B302AA").user
+    one.me = SimpleNamespace(owner=owner)
+    one.owner = owner
+    Postcode.objects.get_or_create(code="B302AA", defaults={"ward": cast.ward()})
+    administrator = world.people["administrator"]
+    accounts.publish_terms(actor=administrator, text="Be kind.")
+    one.standing = accounts.declare_standing(actor=owner, kind="service_user", of="home care")
+    one.export = accounts.build_export(export_id=accounts.ask_export(actor=owner).pk)
+    one.letter = accounts.ask_letter(actor=world.people["declared"], address="7 Privet Yard")
+    one.grant = Grant.objects.filter(role=Role.MODERATOR).first()
+    rows = [(2, {"name": "Rosa Lind", "postcode": "B30 2AA"})]
+    one.register = accounts.upload_register(actor=world.people["clerk"], label="Electors", rows=rows).register
+    one.run = accounts.report_retention(actor=administrator)
+
+
+def _proposals(world: World) -> None:
+    one, owner = world.one, world.one.owner
+    facilitator = cast.person("Fenella Guide", level=3).user
+    member = cast.person(VOTER, level=3).user
+    with at(now() - timedelta(days=60)):
+        host = proposals.activity(facilitator=facilitator, members=(member,))
+    one.activity, one.forum = host, host.forum
+    one.forum_place = SimpleNamespace(owner=owner, facilitator=facilitator, member=member)
+    one.fresh = proposals.proposal(owner, host=host, title="Plant lime trees along the Pershore Road")
+    one.supporter = one.forum_place.supporter = cast.person(
+        SUPPORTER, level=3, email="quenby.ostrander@example.org"
+    ).user
+    proposals.give_support(actor=one.supporter, proposal=one.fresh)
+    one.ready = proposals.checked(
+        proposals.supported(proposals.proposal(owner, host=host, title="Benches at every bus stop in the ward"))
+    )
+    ready = proposals.checked(
+        proposals.supported(proposals.proposal(owner, host=host, title="A crossing by the school in Mary Vale Road"))
+    )
+    one.balloted = open_adoption(actor=facilitator, proposal=ready, closes_at=now() + timedelta(days=7))
+    proposals.cast_vote(actor=member, ballot=one.balloted.ballot, choice="no")
+    with at(now() - timedelta(days=40)):
+        one.counted = proposals.counted([(member, "yes")], host=host, title="Keep the library open on Saturdays")
+        one.adopted = proposals.certified([(member, "yes")], host=host, title="Longer opening hours for the baths")
+    one.draft = save_draft(
+        actor=owner,
+        activity=host,
+        title="A secret wish for the lime trees",
+        body="Not yet ready to be read by anybody else.",
+    )
+
+
+def _outputs(world: World) -> None:
+    one = world.one
+    texts = {"adoptions": [one.adopted], **outputs.TEXTS}
+    one.written = compile_output(actor=one.forum_place.facilitator, forum=one.forum, **texts)
+    voters = [cast.person(f"Member {number}", level=3).user for number in (1, 2)]
+
+    def place(output: Any) -> SimpleNamespace:
+        return SimpleNamespace(facilitator=outputs.facilitator_of(output.forum), member=voters[0])
+
+    one.commented = outputs.commented(*voters)
+    with at(now() - timedelta(days=20)):
+        one.talked_over = outputs.fresh(outputs.commented(*voters))
+        one.voted_on = outputs.counted([(user, "yes") for user in voters])
+    for name in ("commented", "talked_over", "voted_on"):
+        setattr(one, f"{name}_place", place(getattr(one, name)))
+
+
+def _forums(world: World) -> None:
+    one, here = world.one, world.one.forum_place
+    one.thread = forum_acts.start_thread(
+        actor=here.member, forum=one.forum, title="Where do the buses stop?", opening="Tell us."
+    )
+    one.post = forum_acts.reply(actor=one.owner, thread=one.thread, body="At the corner.", stance="for")
+    one.answer = forum_acts.reply(
+        actor=world.people["neighbour"], thread=one.thread, body="No more.", stance="against", parent=one.post
+    )
+    one.mandate = forum_acts.give_mandate(
+        actor=here.facilitator, forum=one.forum, person=here.member.person, text="Speak for us.", since=now().date()
+    )
+    one.facilitation = Membership.objects.facilitators().get(forum=one.forum)
+
+
+def _gatherings(world: World) -> None:
+    one = world.one
+    starts = now() + timedelta(days=9)
+
+    def gathering(starts_at: Any) -> Any:
+        times = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2)}
+        return meeting_acts.schedule(actor=None, host=one.forum, title="Monthly meeting", place="Library", **times)
+
+    one.gathering = gathering(starts)
+    one.announced = gathering(starts)
+    meeting_acts.add_item(actor=None, gathering=one.announced, title="The buses")
+    one.announced = meeting_acts.publish(actor=None, gathering=one.announced)
+    one.session = gathering(now() - timedelta(hours=1))
+    one.session = meeting_acts.start(actor=None, gathering=meeting_acts.publish(actor=None, gathering=one.session))
+    one.notes = meeting_acts.write_notes(actor=None, gathering=one.session, text="We talked about **buses**.")
+
+
+def _moderation(world: World) -> None:
+    one = world.one
+    offence = forum_acts.reply(actor=one.owner, thread=one.thread, body="An unkind word: gorblimey.")
+    reason, host_key = Reason.objects.active().first(), f"forum:{one.forum.pk}"
+    one.flag = moderation_acts.flag(
+        actor=world.people["verified"], subject=one.answer, reason=reason, note="Please look.", host_key=host_key
+    )
+    verdict = {"host_key": host_key, "verdict": cast_verdict()}
+    facilitator = one.forum_place.facilitator
+    one.decision = moderation_acts.decide(
+        actor=facilitator, subject=offence, outcome="hide", reason=reason, statement="Unkind.", **verdict
+    )
+    one.appeal = moderation_acts.appeal(
+        actor=one.owner, decision=one.decision, subject=offence, text="It was not meant so at all."
+    )
+    one.hidden = offence
+    assert isinstance(one.appeal, Appeal)
+
+
+def cast_verdict() -> Any:
+    from core.verdicts import yes
+
+    return yes()
+
+
+def _bodies(world: World) -> None:
+    one, clerk = world.one, world.people["clerk"]
+    one.councillor = Councillor.objects.get(person=world.people["councillor"].person)
+    story = world.stage["in_session"]
+    one.minutes = committee_acts.write_minutes(actor=story.clerk, meeting=story.meeting, text="It was opened at six.")
+    assert clerk
+
+
+def _ballots(world: World) -> None:
+    one = world.one
+    one.open_ballot = one.balloted.ballot
+    one.certified_ballot = one.adopted.ballot
+    one.ward_ballot = ballots.open_ballot(one.owner)
+
+
+def _news(world: World) -> None:
+    one = world.one
+    follow(actor=one.owner, subject=one.fresh)
+    entry = Entry.objects.filter(public=True).latest("pk")
+    one.entry = entry
+    one.private_entry = Entry.objects.filter(public=False).latest("pk")
+    one.notice = Notice.objects.create(
+        user=one.owner, entry_id=entry.pk, event=entry.event, audience="followers", data=entry.data,
+        subject_kind=entry.subject_kind, subject_id=entry.subject_id, at=now(),
+    )  # fmt: skip
+    one.preference = Preference.objects.get_or_create(user=one.owner)[0]
+
+
+__all__ = ["ROLES", "STAGES", "World", "build", "forums", "meetings"]
