@@ -11,11 +11,18 @@ from committees.queries.wording import substance
 from committees.states import Answer, CommitmentState
 from core import today
 
+PROMISE = ("text", "measure", "owner", "due")
+ANSWERS = (
+    (Answer.ACCEPT, _("Accept it")),
+    (Answer.PART, _("Accept part of it")),
+    (Answer.REJECT, _("Reject it")),
+)
+
 
 class AnswerForm(forms.Form):
     """Accept, in part or reject; with a reason, and where it says yes with a promise. There is no “noted”."""
 
-    answer = forms.ChoiceField(label=_("Your answer"), choices=Answer.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label=_("What is your answer?"), choices=ANSWERS, widget=forms.RadioSelect)
     reason = fields.text(
         _("Your reason"), _("“Noted” is not an answer: say why, so that those who asked can understand it.")
     )
@@ -32,6 +39,13 @@ class AnswerForm(forms.Form):
     due = fields.day(_("By when?"), required=False)
 
     promise_needed = True
+
+    @property
+    def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The answer, and apart from it the promise that a yes needs."""
+        promise = [self[name] for name in PROMISE if name in self.fields]
+        answer = [self[name] for name in self.fields if name not in PROMISE]
+        return [("", answer), (_("Your promise, unless you reject it"), promise)] if promise else [("", answer)]
 
     def clean_reason(self) -> str:
         reason = str(self.cleaned_data["reason"])
@@ -123,6 +137,3 @@ class DisputeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["meeting"] = fields.meeting(claim.commitment.recommendation.body)
         self.order_fields(self.field_order)
-
-
-PROMISE = ("text", "measure", "owner", "due")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chain.queries import lines_for
+from chain.models import Step
+from chain.queries import lines_for, owed_by
 from chain.stops import Stop
 from committees.law import Law, law_of_seats
 from committees.models import (
@@ -21,7 +22,7 @@ from committees.queries.owed import Owed, owed
 from committees.queries.seats import former_seats_of, seats_of
 from committees.states import BodyKind, RecommendationState
 from core import today
-from core.subjects import key_of
+from core.subjects import Subject, key_of
 from ledger.queries import Line, timeline
 from outputs.models import Output
 
@@ -70,6 +71,7 @@ class BodyPage:
     settled: list[Recommendation]
     laws: list[Law]
     news: list[Line]
+    owes: list[Step]  # what waits for its clerk and its chair
 
     @property
     def vacant(self) -> int:
@@ -94,7 +96,8 @@ def body_page(body: Body) -> BodyPage:
         owed=owed_rows(owed(body=body)),
         settled=list(settled.order_by("-pk")[:10]),
         laws=law_of_seats(body.kind),
-        news=timeline(key_of(body), limit=10),
+        news=timeline(key_of(body), limit=10, known=Subject("committees.body", body.pk, body.name, "")),
+        owes=list(owed_by([f"clerk:{body.pk}", f"committee:{body.pk}"])[:50]),
     )
 
 

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chain.queries import line_for
+from django.db.models import Model
+from django.utils.formats import date_format
+
+from chain.queries import line_for, lines_of
 from chain.stops import Stop
 from committees.models import (
     AgendaItem,
@@ -26,7 +29,8 @@ from committees.queries.seats import SeatThere, present_for_quorum, seats_of, se
 from committees.queries.voting import Tally, count
 from committees.states import RecommendationState
 from core import today
-from core.subjects import key_of
+from core.clock import day_of
+from core.subjects import Subject, key_of
 from ledger.queries import Line, timeline, timeline_of
 from meetings.models import Attendance
 from outputs.models import Output
@@ -50,13 +54,13 @@ def referral_page(referral: Referral) -> ReferralPage:
         line=line_for(referral),
         items=list(items.prefetch_related("recommendations")),
         others=list(others.order_by("pk")),
-        news=timeline(key_of(referral)),
+        news=_news(referral, f"“{referral.output.title}”"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    items: list[AgendaItem]
+    items: list[tuple[AgendaItem, tuple[Stop, ...]]]  # in order, each with the line of what it came from
     there: list[tuple[Seat, str]]  # each seat taken and its attendance, once that is written down
     present: int
     previous: Meeting | None
@@ -71,14 +75,28 @@ def meeting_page(meeting: Meeting) -> MeetingPage:
     there = dict(Attendance.objects.filter(gathering=meeting.gathering_id).values_list("person_id", "kind"))
     proof = meeting.proof or {}
     return MeetingPage(
-        items=items,
+        items=_with_lines(items),
         there=_attendance(meeting, there) if there else [],
         present=present_for_quorum(meeting) if there else 0,
         previous=previous,
         next=following,
         text_matches=digest_of(str(proof["text"])) == proof["sha256"] if proof else None,
-        news=timeline(key_of(meeting)),
+        news=_news(meeting, date_format(day_of(meeting.gathering.starts_at), "j F Y")),
     )
+
+
+def _with_lines(items: list[AgendaItem]) -> list[tuple[AgendaItem, tuple[Stop, ...]]]:
+    keys = {item.pk: _origin_of(item) for item in items}
+    lines = lines_of(key for key in keys.values() if key)
+    return [(item, lines.get(keys[item.pk] or ("", 0), ())) for item in items]
+
+
+def _origin_of(item: AgendaItem) -> tuple[str, int] | None:
+    """The referral or the disputed delivery that brought it, as a key; nothing for what the council put there itself."""
+    referral = next(iter(item.referrals.all()), None)
+    if referral is not None:
+        return key_of(referral)
+    return key_of(item.claim) if item.claim is not None else None
 
 
 def published_text(meeting: Meeting) -> str:
@@ -144,7 +162,7 @@ def recommendation_page(row: Recommendation) -> RecommendationPage:
         votes=votes,
         outputs=outputs_behind(row),
         days_late=max((today() - row.answer_due).days, 0) if owed_now and row.answer_due else 0,
-        news=timeline(key_of(row)),
+        news=_news(row, row.reference),
     )
 
 
@@ -180,7 +198,7 @@ def commitment_page(row: Commitment) -> CommitmentPage:
         outputs=outputs_behind(row),
         days_late=max((today() - row.due).days, 0) if is_open else 0,
         report_due=report_due(row) if is_open else None,
-        news=timeline(key_of(row)),
+        news=_news(row, row.reference),
     )
 
 
@@ -202,8 +220,18 @@ def claim_page(row: Claim) -> ClaimPage:
         reasons=list(reasons.order_by("-pk")[:100]),
         items=list(items),
         outputs=outputs_behind(row),
-        news=timeline_of([key_of(row), key_of(row.commitment)], limit=20),
+        news=_merged(_news(row, row.commitment.reference), _news(row.commitment, row.commitment.reference)),
     )
+
+
+def _news(record: Model, label: str, limit: int = 30) -> list[Line]:
+    """What happened to a record, told on its own page: by a short name, and without a link to where the reader is."""
+    kind, pk = key_of(record)
+    return timeline((kind, pk), limit=limit, known=Subject(kind, pk, label, ""))
+
+
+def _merged(*stories: list[Line]) -> list[Line]:
+    return sorted((line for story in stories for line in story), key=lambda line: line.id, reverse=True)
 
 
 def _attendance(meeting: Meeting, there: dict[int, str]) -> list[tuple[Seat, str]]:

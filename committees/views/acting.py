@@ -37,10 +37,11 @@ class Panel:
         return bool(self.allowed or self.refused.reason)
 
 
-def panel(acts: Iterable[Act]) -> Panel:
+def panel(acts: Iterable[Act], *, explain: bool = True) -> Panel:
+    """With `explain` off, whoever can do nothing is told nothing: for pages where nothing waits for anybody."""
     every = list(acts)
     allowed = [act for act in every if act.verdict]
-    refused = next((act.verdict for act in every if not act.verdict), YES)
+    refused = next((act.verdict for act in every if not act.verdict), YES) if explain else YES
     return Panel(allowed, YES if allowed else refused)
 
 

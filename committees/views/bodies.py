@@ -11,6 +11,7 @@ from committees.queries import overviews
 from committees.queries.owed import owed
 from committees.views.acting import Act, panel
 from committees.views.loading import body_or_404, portfolio_or_404
+from core import today
 from core.http import page
 from core.pagecache import for_everyone
 from core.ui.asking import viewer
@@ -52,7 +53,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     ]
     shown = overviews.body_page(found)
-    context = {"body": found, "shown": shown, "rows": shown.owed, "acts": panel(acts)}
+    context = {"body": found, "shown": shown, "rows": shown.owed, "acts": panel(acts, explain=False), "today": today()}
     return page(request, "committees/body.html", context)
 
 
@@ -63,7 +64,7 @@ def portfolio(request: HttpRequest, slug: str) -> HttpResponse:
     verdict = policies.may_appoint_holder(user, found)
     acts = [Act(_("Write down who holds it"), reverse("committees:holder", args=[slug]), verdict)]
     shown = overviews.portfolio_page(found)
-    context = {"portfolio": found, "shown": shown, "rows": shown.owed, "acts": panel(acts)}
+    context = {"portfolio": found, "shown": shown, "rows": shown.owed, "acts": panel(acts, explain=False)}
     return page(request, "committees/portfolio.html", context)
 
 

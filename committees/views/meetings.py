@@ -1,5 +1,6 @@
 """A body's meeting: its agenda before, in session and after, and the acts of its clerk."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +42,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": found,
         "gathering": found.gathering,
+        "last_day": date.fromisoformat(found.proof["last_day"]) if found.proof else None,
         "day": day_of(found.gathering.starts_at),
         "short_by_now": short_by_now(found),
         "shown": pages.meeting_page(found),
@@ -48,7 +50,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "notes": notes[0] if notes else None,
         "earlier": notes[1:],
         "online_url": found.gathering.online_url if can_join(found.gathering) else "",
-        "acts": panel(_acts(request, found)),
+        "acts": panel(_acts(request, found), explain=found.gathering.state != State.ENDED),
     }
     return page(request, "committees/meeting.html", context)
 
@@ -169,6 +171,8 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     form = PublishForm(filled(request))
     if gate.in_time:
         del form.fields["short_notice_reason"]
+    else:
+        form.fields["short_notice_reason"].required = True
     verdict = policies.may_publish_agenda(viewer(request), found)
     return ask(question, request, verdict, form, act, gate=gate, meeting=found)
 
