@@ -19,6 +19,14 @@ from ledger.actions import record
 from meetings.states import State
 
 
+def hold(item: AgendaItem) -> None:
+    """Until the commit nobody else drafts, votes, concludes or adjourns at this meeting; the item and its meeting are read afresh."""
+    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("gathering").get(pk=item.meeting_id)
+    item.meeting.quorum_met = meeting.quorum_met
+    item.meeting.gathering.state = meeting.gathering.state
+    item.refresh_from_db(fields=("state",))
+
+
 def steps_behind(item: AgendaItem) -> list[Step]:
     """The steps that led to the item: one per referral, and that of the dispute."""
     steps = [step_of(referral, "referral") for referral in item.referrals.order_by("pk")]

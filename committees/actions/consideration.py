@@ -10,7 +10,7 @@ from chain.actions import close_step, open_step, refuse_step
 from chain.states import State as StepState, Station
 from clocks.actions import set_deadline
 from committees import events
-from committees.actions.carrying import move_item, steps_behind
+from committees.actions.carrying import hold, move_item, steps_behind
 from committees.actions.numbers import next_reference
 from committees.models import AgendaItem, Meeting, Portfolio, Recommendation, SeatVote
 from committees.policies.consideration import (
@@ -38,6 +38,7 @@ def draft_recommendation(
     *, actor: Any, agenda_item: AgendaItem, portfolio: Portfolio, text: str, measure: str
 ) -> Recommendation:
     """A draft stands under the item: one ask to one cabinet member, with the measure by which all will see whether it was done."""
+    hold(agenda_item)
     require(may_recommend(actor, agenda_item))
     if not text.strip() or not measure.strip():
         raise Refused(
@@ -77,11 +78,10 @@ def vote_recommendation(
     `votes` gives a choice by seat id; seats left out did not vote. Each must be able to vote on this item, read now, or all are refused
     with the reason. Votes that are equal need the chair's casting vote.
     """
-    meeting = recommendation.agenda_item.meeting
-    # Held while we decide: nobody leaves a seat, ends the meeting or writes attendance between the look and the vote.
-    Meeting.objects.select_for_update().only("pk").get(pk=meeting.pk)
+    hold(recommendation.agenda_item)
+    recommendation.refresh_from_db(fields=("state",))
     require(may_record_vote(actor, recommendation))
-    _require_quorum_now(meeting)
+    _require_quorum_now(recommendation.agenda_item.meeting)
     cast = _checked_votes(recommendation, votes)
     tally = count((vote.seat_kind, vote.choice) for vote in cast)
     result = decided(tally.totals, casting_vote)
@@ -105,6 +105,7 @@ def vote_recommendation(
 @transaction.atomic
 def conclude_item(*, actor: Any, agenda_item: AgendaItem, outcome: str = "") -> AgendaItem:
     """The item has been dealt with. What led to it is carried on by the adopted recommendations, or ends with the written reason."""
+    hold(agenda_item)
     require(may_conclude(actor, agenda_item))
     outcome = outcome.strip()
     adopted = list(agenda_item.recommendations.filter(state__in=_CARRIED))
@@ -127,6 +128,7 @@ def conclude_item(*, actor: Any, agenda_item: AgendaItem, outcome: str = "") -> 
 @transaction.atomic
 def adjourn_item(*, actor: Any, agenda_item: AgendaItem, meeting: Meeting, late_reason: str = "") -> AgendaItem:
     """The item is put off to a named meeting, and stands on its agenda; gives the item there."""
+    hold(agenda_item)
     require(may_adjourn(actor, agenda_item))
     return move_item(actor=actor, item=agenda_item, meeting=meeting, late_reason=late_reason)
 

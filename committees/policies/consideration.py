@@ -46,6 +46,8 @@ def may_record_vote(user: Any, recommendation: Recommendation) -> Verdict:
         return allowed
     if recommendation.state != RecommendationState.DRAFTED:
         return no(_("The vote on this has been recorded."))
+    if recommendation.agenda_item.state != ItemState.PLANNED:
+        return no(_("This item has been dealt with."))
     return quorate(recommendation.agenda_item.meeting)
 
 
