@@ -9,8 +9,6 @@ from pathlib import Path
 
 from ground.places import ROOT
 
-CODE = ("*.py", "*/*.py", "*/*/*.py", "*/*/*/*.py", "*/*/*/*/*.py")
-
 
 class Stamps:
     """What has been done in a data folder, by name, with the digest of what it was done for."""
@@ -46,29 +44,27 @@ def digest(paths: Iterable[Path], *more: str) -> str:
 
 def migrations() -> str:
     """Of every migration and the installed packages (they bring some of their own)."""
-    return digest([*ROOT.glob("*/migrations/*.py"), ROOT / "requirements.lock", ROOT / "config" / "settings.py"])
+    return digest([*_ours("migrations/*.py"), ROOT / "requirements.lock", ROOT / "config" / "settings.py"])
 
 
 def statics() -> str:
     """Of every static file of ours, what joins them, and the installed packages (they bring some of their own)."""
-    ours = [path for folder in (*ROOT.glob("*/static"), ROOT / "static") for path in folder.rglob("*")]
-    return digest(
-        [
-            *ours,
-            ROOT / "requirements.lock",
-            ROOT / "core" / "staticfiles.py",
-            *(ROOT / "config" / name for name in ("statics.py", "apps.py")),
-        ]
-    )
+    makers = [ROOT / "core" / "staticfiles.py", ROOT / "config" / "statics.py", ROOT / "config" / "apps.py"]
+    return digest([*_ours("static/**/*"), *ROOT.glob("static/**/*"), *makers, ROOT / "requirements.lock"])
 
 
 def catalogues() -> str:
     """Of every catalogue of sentences, and of what compiles them."""
-    found = [*ROOT.glob("locale/*/LC_MESSAGES/*.po"), ROOT / "ground" / "catalogues.py", ROOT / "ground" / "pseudo.py"]
-    return digest(found)
+    makers = [ROOT / "ground" / "catalogues.py", ROOT / "ground" / "pseudo.py"]
+    return digest([*ROOT.glob("locale/*/LC_MESSAGES/*.po"), *makers])
 
 
 def build() -> str:
     """Of the code and the templates: a release starts with fresh kept pages."""
-    code = [path for pattern in CODE for path in ROOT.glob(pattern) if ".venv" not in path.parts]
-    return digest([*code, *ROOT.glob("templates/**/*.html"), *ROOT.glob("*/templates/**/*.html")], statics())[:12]
+    return digest([*_ours("**/*.py"), *_ours("**/*.html")], statics())[:12]
+
+
+def _ours(pattern: str) -> list[Path]:
+    """Files below the folders of the repository; those with a dot (environment, data) are not ours."""
+    folders = [path for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "tests"))]
+    return [path for folder in folders for path in folder.glob(pattern)]
