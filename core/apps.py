@@ -4,6 +4,8 @@ from importlib import import_module, util
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
+from django.utils.translation import trans_real
 
 ROOMS = ("subjects", "sentences", "personal", "notices", "subscribers")
 
@@ -26,3 +28,10 @@ class HouseApp(AppConfig):
 
 class CoreConfig(AppConfig):
     name = "core"
+    default = True
+
+    def ready(self) -> None:
+        # Our sentences stand in the code in English, so that no catalogue holds them: without this, each of them is looked for
+        # in one empty English catalogue after another, some forty times a page.
+        english: Any = trans_real.translation(settings.LANGUAGE_CODE)
+        english._fallback = None

@@ -91,8 +91,10 @@ class _Plan:
         select, info, annotated = compiler.select, compiler.klass_info, compiler.annotation_col_map
         model = info["model"]
         first, last = info["select_fields"][0], info["select_fields"][-1] + 1
-        names = frozenset(column[0].target.attname for column in select[first:last])  # asked for each column of each row
-        populators = get_related_populators(info, select, connection.alias)
+        names = frozenset(
+            column[0].target.attname for column in select[first:last]
+        )  # asked for each column of each row
+        populators = get_related_populators(info, select, connection.alias)  # type: ignore[call-arg]  # the stubs are of a later Django
 
         def records(found: Any) -> Iterator[Any]:
             for row in found:

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from core.ui.escaping import html_of
 from core.ui.talk import post as draw
 from forums.models import Post
 from forums.states import Stance, Voice
@@ -127,10 +128,11 @@ def _actions(post: Post, talk: Talk, language: str) -> SafeString:
             links.append((_url("forums:versions", pk, language), gettext("What it said before")))
     if talk.moderates:
         links.append((_url("moderation:content", pk, language, "forums.post"), gettext("Moderate")))
-    name = escape(author_of(post))
+    name = html_of(author_of(post))
     return SafeString(
         " ".join(
-            f'<a href="{url}">{escape(label)} <span class="visually-hidden">({name})</span></a>' for url, label in links
+            f'<a href="{url}">{html_of(label)} <span class="visually-hidden">({name})</span></a>'
+            for url, label in links
         )
     )
 

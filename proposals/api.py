@@ -40,14 +40,14 @@ FILTERS = [
 class ProposalSerializer(serializers.ModelSerializer):
     """`supports` is the published count at `counted_at`; those below the level, and another platform's, are never in it."""
 
-    forum = serializers.SlugRelatedField("slug", read_only=True)
-    area = serializers.SlugRelatedField("slug", read_only=True, allow_null=True)
+    forum: Any = serializers.SlugRelatedField("slug", read_only=True)
+    area: Any = serializers.SlugRelatedField("slug", read_only=True, allow_null=True)
     author = serializers.SerializerMethodField()
     being_checked = serializers.BooleanField(source="is_being_checked", read_only=True)
 
     class Meta:
         model = Proposal
-        fields = (
+        fields: tuple[str, ...] = (
             *("reference", "address", "title", "state", "being_checked", "forum", "area", "topic", "type", "origin"),
             *("author", "language", "supports", "threshold", "counted_at", "supports_below", "supports_verified"),
             *("imported_supports", "post_count", "published_at", "expires_on", "supports_closed_at", "version"),
@@ -154,7 +154,7 @@ def proposal(request: Request, reference: str) -> Response:
     """One proposal, and whether you may support it, or why not; its author may change its words for a time."""
     found = _loaded(reference)
     if request.method == "PATCH":
-        words = {name: getattr(found, name) for name in ("title", "body", "assets")} | dict(request.data)
+        words = {name: getattr(found, name) for name in ("title", "body", "assets")} | _sent(request)
         edit_proposal(actor=request.user, proposal=found, **checked(EditForm(words)))
         found = _loaded(reference)
     return _shown(request, found)
@@ -198,7 +198,7 @@ def versions(request: Request, reference: str) -> Response:
 @limited("proposals.withdraw", times=10, seconds=3600)
 def withdraw(request: Request, reference: str) -> Response:
     """Its author takes the proposal back, with a published reason."""
-    reason = checked(WithdrawForm(request.data))["reason"]
+    reason = checked(WithdrawForm(_sent(request)))["reason"]
     withdraw_proposal(actor=request.user, proposal=_loaded(reference), reason=reason)
     return _shown(request, _loaded(reference))
 
@@ -212,21 +212,26 @@ def withdraw(request: Request, reference: str) -> Response:
 def check(request: Request, reference: str) -> Response:
     """A facilitator's finding: within the forum's remit, or refused with reasons."""
     found = _loaded(reference)
-    check_remit(actor=request.user, proposal=found, **checked(CheckForm(request.data)))
+    check_remit(actor=request.user, proposal=found, **checked(CheckForm(_sent(request))))
     return _shown(request, _loaded(reference))
 
 
 def _publish(request: Request) -> Response:
-    pk = str(request.data.get("activity", ""))
+    pk = str(_sent(request).get("activity", ""))
     activity = get_object_or_404(Activity.objects.select_related("forum"), pk=int(pk) if pk.isdigit() else 0)
     require(may_propose(request.user, activity))
-    form = ProposalForm(request.data, activity=activity)
+    form = ProposalForm(_sent(request), activity=activity)
     checked(form)
     saved = save_draft(actor=request.user, activity=activity, **form.words())
     published = publish_proposal(actor=request.user, proposal=saved)
     response = _shown(request, _loaded(str(published.reference)))
     response.status_code = 201
     return response
+
+
+def _sent(request: Request) -> dict[str, Any]:
+    """The fields of the request; none where it sent a list or a bare value."""
+    return dict(request.data) if isinstance(request.data, dict) else {}
 
 
 def _loaded(reference: str) -> Proposal:

@@ -78,7 +78,7 @@ def _index(proposal: Proposal) -> None:
         title=proposal.title,
         body=f"{proposal.body}\n\n{proposal.assets}".strip(),
         url=proposal.address,
-        at=proposal.published_at,
+        at=proposal.published_at or proposal.created_at,
         language=proposal.language,
         group=f"forum:{proposal.forum_id}",
         area_id=proposal.area_id,

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from core.clock import LONDON, today
+from core.ui.escaping import html_of
 
 DUE_STATES = ("", "soon", "late", "met")
 
@@ -57,7 +58,7 @@ def _moment(moment: datetime, style: str, this_day: date, language: str) -> Safe
         }
     else:
         words = gettext("%(time)s on %(day)s") % {"time": moment.strftime("%H:%M"), "day": day}
-    return SafeString(f'<time datetime="{moment.isoformat()}">{escape(words)}</time>')
+    return SafeString(f'<time datetime="{moment.isoformat()}">{html_of(words)}</time>')
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from core.ui.escaping import html_of
 from core.verdicts import Verdict
 
 # What a state tag may look like. The word in it says the state; the look only helps the eye.
@@ -53,10 +54,10 @@ def state_tag(label: Any, tone: str = "") -> SafeString:
 
 def person_name(person: Any, role: Any = "") -> SafeString:
     """A name as the person gives it, and in what role they speak. `person` is a name or has `display_name`."""
-    name = getattr(person, "display_name", None) or str(person)
+    name = html_of(getattr(person, "display_name", None) or str(person))
     if not role:
-        return format_html('<span class="person"><b>{}</b></span>', name)
-    return format_html('<span class="person"><b>{}</b> <span class="role">{}</span></span>', name, role)
+        return SafeString(f'<span class="person"><b>{name}</b></span>')
+    return SafeString(f'<span class="person"><b>{name}</b> <span class="role">{html_of(role)}</span></span>')
 
 
 def count(number: int | None) -> str:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from core.ui.dates import when
+from core.ui.escaping import html_of
 from core.ui.pieces import person_name
 
 
@@ -19,22 +19,22 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
     """
     hidden, at = getattr(post, "hidden_reason", ""), when(post.at, "short")
     anchor, stance, url, kind = (getattr(post, name, "") for name in ("anchor", "stance", "url", "kind"))
-    return mark_safe(  # every value that is not ours goes through conditional_escape
+    return mark_safe(  # every value that is not ours goes through html_of
         "".join(
             (
                 '<article class="post"',
-                f' id="{conditional_escape(anchor)}"' if anchor else "",
-                f' data-stance="{conditional_escape(stance)}"' if stance else "",
+                f' id="{html_of(anchor)}"' if anchor else "",
+                f' data-stance="{html_of(stance)}"' if stance else "",
                 ' data-state="hidden"' if hidden else "",
                 f"><header>{person_name(post.author, getattr(post, 'role', ''))}",
-                f" <span>{conditional_escape(kind)}</span>" if kind else "",
-                f' <a href="{conditional_escape(url)}">{at}</a>' if url else f" {at}",
+                f" <span>{html_of(kind)}</span>" if kind else "",
+                f' <a href="{html_of(url)}">{at}</a>' if url else f" {at}",
                 f" <span>{gettext('edited')}</span>" if getattr(post, "edited", False) else "",
                 "</header>",
-                f'<p class="because">{conditional_escape(hidden)}</p>'
+                f'<p class="because">{html_of(hidden)}</p>'
                 if hidden
-                else f'<div class="prose" dir="auto">{conditional_escape(post.body_html)}</div>',
-                f"<footer>{conditional_escape(actions)}</footer>" if actions else "",
+                else f'<div class="prose" dir="auto">{html_of(post.body_html)}</div>',
+                f"<footer>{html_of(actions)}</footer>" if actions else "",
                 "</article>",
             )
         )

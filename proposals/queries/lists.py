@@ -108,10 +108,11 @@ def rows_of(wanted: Wanted) -> QuerySet[Any]:
 
 def narrowed(wanted: Wanted) -> QuerySet[Proposal]:
     """The same as records."""
-    found = Proposal.objects.shown()
+    found: Any = Proposal.objects.shown()
     found = found.filter(**{LOOKUPS[name]: value for name, value in wanted.filters().items()})
     if wanted.q:
         found = matching(found, wanted.q)
     if wanted.order == "needs_few_more":
         found = found.open().annotate(missing=F("threshold") - F("supports")).filter(missing__gt=0)
-    return found
+    rows: QuerySet[Proposal] = found
+    return rows

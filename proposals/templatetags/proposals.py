@@ -6,13 +6,13 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from chain.stops import Stop
 from core.ui.dates import when
-from core.ui.line import mini_line
+from core.ui.escaping import html_of
+from core.ui.line import Stop, mini_line
 from core.ui.pieces import count, state_tag
 from proposals.queries.choices import Choices
 from proposals.queries.lists import PUBLIC_STATES, Wanted
@@ -75,7 +75,7 @@ def _filters(wanted: Wanted, choices: Choices, language: str) -> SafeString:
 
 
 def _row(row: Any, lines: Mapping[int, tuple[Stop, ...]], level: str, base: str, forums: str, language: str) -> str:
-    title = conditional_escape(row.title)
+    title = html_of(row.title)
     line = lines.get(row.id)
     return (
         f'<li><{level}><a href="{base}{row.reference}/">{title}</a></{level}>'
@@ -93,7 +93,7 @@ def _where(forums: str, slug: str, title: str, area: str, language: str) -> Safe
 
 @lru_cache(maxsize=1024)
 def _topic(topic: str) -> str:
-    return f" · {conditional_escape(topic)}" if topic else ""
+    return f" · {html_of(topic)}" if topic else ""
 
 
 @lru_cache(maxsize=2048)
@@ -151,7 +151,7 @@ def _select(
     """A select as kept for everybody, with the visitor's choice marked in it."""
     control = _options(name, label, nothing, options, language)
     if chosen:
-        value = f'<option value="{conditional_escape(chosen)}">'
+        value = f'<option value="{html_of(chosen)}">'
         control = control.replace(value, f"{value[:-1]} selected>", 1)
     return control
 

@@ -22,7 +22,9 @@ pytestmark = pytest.mark.django_db
 
 
 def steps(proposal):
-    return dict(Step.objects.filter(subject_kind="proposals.proposal", subject_id=proposal.pk).values_list("kind", "state"))
+    return dict(
+        Step.objects.filter(subject_kind="proposals.proposal", subject_id=proposal.pk).values_list("kind", "state")
+    )
 
 
 def test_the_members_turn_begins_when_the_threshold_is_reached_after_the_check():
@@ -86,7 +88,10 @@ def test_only_a_facilitator_of_the_forum_checks_and_never_their_own(ada):
 
     from proposals.policies import may_check
 
-    assert str(may_check(ada, other).reason) == "Only a facilitator of this forum checks whether a proposal is its business."
+    assert (
+        str(may_check(ada, other).reason)
+        == "Only a facilitator of this forum checks whether a proposal is its business."
+    )
     assert str(may_check(facilitator, own).reason) == "This is your own proposal. Another facilitator checks it."
     assert may_check(facilitator, other)
 
@@ -100,7 +105,12 @@ def test_opening_the_ballot_closes_the_supports_at_an_exact_count_deltas_include
     )
 
     found = scenes.fresh(proposal)
-    assert (found.state, found.supports, adoption.supports_at_opening, adoption.ballot.roll_size) == (State.BALLOTED, 4, 4, 1)
+    assert (found.state, found.supports, adoption.supports_at_opening, adoption.ballot.roll_size) == (
+        State.BALLOTED,
+        4,
+        4,
+        1,
+    )
     with pytest.raises(Refused) as refused:
         take_back_support(actor=ada, proposal=found)
     assert "when the forum's members began to vote on it" in str(refused.value)
@@ -152,7 +162,9 @@ def test_time_runs_out_below_the_threshold_and_not_above_it():
     assert Step.objects.get(kind="supports", subject_id=short.pk).refusal == "Time ran out with 1 of 3 supports."
 
 
-@pytest.mark.parametrize("table", ["proposals_adoption", "proposals_remitcheck", "proposals_crossing", "proposals_proposalversion"])
+@pytest.mark.parametrize(
+    "table", ["proposals_adoption", "proposals_remitcheck", "proposals_crossing", "proposals_proposalversion"]
+)
 def test_what_is_part_of_the_chain_cannot_be_deleted(ada, table):
     scenes.adopted(ada)
 
@@ -168,7 +180,9 @@ def test_everybody_is_told_of_their_part_once(ada, dov):
     give_support(actor=supporter, proposal=proposal)
     scenes.supported(proposal, 2)
     scenes.checked(proposal)
-    open_adoption(actor=scenes.facilitator_of(proposal), proposal=scenes.fresh(proposal), closes_at=now() + timedelta(days=7))
+    open_adoption(
+        actor=scenes.facilitator_of(proposal), proposal=scenes.fresh(proposal), closes_at=now() + timedelta(days=7)
+    )
     deliver_all()
     deliver_all()
 
