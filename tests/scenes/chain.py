@@ -14,7 +14,12 @@ _number = count(1)
 def record(title="A thing", **fields):
     """A record that a step can speak of."""
     starts_at = now() + timedelta(days=30)
-    values = {"host_kind": "forums.forum", "host_id": 1, "starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2)}
+    values = {
+        "host_kind": "forums.forum",
+        "host_id": 1,
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+    }
     return Gathering.objects.create(title=title, **(values | fields))
 
 
