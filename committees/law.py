@@ -1,6 +1,6 @@
 """The law that these pages lean on, as data: what it says in plain words, where it stands, and whether a person has checked it.
 
-A line with `to_check` was written from general knowledge. The page says so; nobody should take it for law until a person
+A line with `to_check` is still to be checked against its source. The page says so; nobody should take it for law until a person
 has read the source on legislation.gov.uk.
 """
 

@@ -112,5 +112,11 @@ def to_publish(day: date, bodies: Any = None) -> list[Meeting]:
     return list(rows.select_related("gathering", "body").order_by("publish_by", "pk"))
 
 
+def to_hold() -> list[Meeting]:
+    """Meetings whose agenda is out and that have not ended, the next one first: what a clerk has to run."""
+    rows = Meeting.objects.filter(gathering__state__in=(State.PUBLISHED, State.IN_SESSION))
+    return list(rows.select_related("gathering", "body").order_by("gathering__starts_at", "pk"))
+
+
 def host_of(body: Body) -> tuple[str, int]:
     return key_of(body)

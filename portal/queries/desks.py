@@ -13,7 +13,7 @@ from accounts.queries import has_role, person_of
 from chain.models import Step
 from chain.queries import owed_by
 from committees.models import Councillor, Meeting, Portfolio, Seat
-from committees.queries.agendas import to_publish
+from committees.queries.agendas import to_hold, to_publish
 from committees.queries.owed import Owed, owed, owner_keys as committee_keys
 from core import today
 from forums.queries import forums_of
@@ -55,6 +55,7 @@ class DeskPage:
     more: int
     next_due: date | None
     agendas: list[Meeting] = field(default_factory=list)
+    meetings: Sequence[Meeting] = ()  # with a published agenda, until they have ended
     reports: list[Waiting] = field(default_factory=list)
     appeals: list[WaitingAppeal] = field(default_factory=list)
     owed: list[Owed] = field(default_factory=list)
@@ -85,7 +86,7 @@ def desk_page(desk: Desk, user: Any) -> DeskPage:
 def _beside(role: str, user: Any) -> dict[str, Any]:
     """What lies on this desk besides steps."""
     if role == "clerk":
-        return {"agendas": to_publish(today()), "owed": owed(limit=20)}
+        return {"agendas": to_publish(today()), "meetings": to_hold(), "owed": owed(limit=20)}
     if role == "facilitator":
         hosts = _facilitator_keys(user)
         return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user)}
