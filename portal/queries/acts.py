@@ -66,10 +66,16 @@ def _outputs(ids: Collection[int]) -> dict[int, Act]:
     rows = Output.objects.filter(pk__in=ids).values_list(
         "pk", "reference", "state", "comments_close_on", "ballot_id", "ballot__state"
     )
-    return {pk: act for pk, *rest in rows if (act := _output(*rest))}
+    found = (
+        (pk, _output(reference, state, close, ballot, ballot_state))
+        for pk, reference, state, close, ballot, ballot_state in rows
+    )
+    return {pk: act for pk, act in found if act}
 
 
-def _output(reference: str, state: str, comments_close: Any, ballot: int, ballot_state: str) -> Act | None:
+def _output(
+    reference: str, state: str, comments_close: Any, ballot: int | None, ballot_state: str | None
+) -> Act | None:
     here = reverse("outputs:output", args=[reference])
     match state:
         case OutputState.COMMENTING if comments_close and comments_close < today():
