@@ -185,7 +185,7 @@ def _send_back(claim: Claim) -> None:
         parents=[delivery],
         deadline=deadline,
     )
-    return_step(step=delivery, note=body.name)
+    return_step(step=delivery, note=_back_with(body))
     event = events.DeliveryDisputed(
         claim.pk, claim.commitment_id, claim.confirmed, claim.disputed, deadline.due.isoformat()
     )
@@ -200,3 +200,8 @@ def _body(claim: Claim) -> Any:
 def _everybody() -> str:
     with translation.override(settings.LANGUAGE_CODE):
         return translation.gettext("those who asked")
+
+
+def _back_with(body: Any) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return translation.gettext("back with the %(body)s") % {"body": body.name}
