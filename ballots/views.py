@@ -98,11 +98,8 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     form = FindForm(request.POST)
     wanted = form.cleaned_data["tracker"] if form.is_valid() else ""
     rows = PublishedVote.objects.of(ballot).filter(tracker=wanted)
-    return page(
-        request,
-        "ballots/votes.html",
-        {"ballot": ballot, "page": {"rows": rows}, "form": form, "wanted": wanted, "looking": True},
-    )
+    context = {"ballot": ballot, "page": {"rows": rows}, "form": form, "wanted": wanted, "looking": True}
+    return (page if form.is_valid() else invalid)(request, "ballots/votes.html", context)
 
 
 @require_GET

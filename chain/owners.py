@@ -23,4 +23,4 @@ def users_of(key: str) -> list[int]:
     """The ids of the sign-ins behind one key; nobody for "people" and for keys that no floor has claimed."""
     prefix, _, pk = key.partition(":")
     users = _users.get(prefix)
-    return [user for user in users(int(pk)) if user] if users and pk.isdigit() else []
+    return [user for user in users(int(pk)) if user] if users and pk.isdecimal() else []

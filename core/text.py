@@ -46,6 +46,12 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)).strip()
 
 
+def number(text: object) -> int:
+    """The whole number that somebody sent as text; 0, which no record has for its key, for anything else."""
+    digits = str(text)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 20 else 0
+
+
 def sort_key(name: str) -> str:
     """A key by which every server sorts names alike: case and accents folded, as the C.UTF-8 collation wants."""
     folded = unicodedata.normalize("NFKD", name.casefold())

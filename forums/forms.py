@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Level, Person
 from core import now
 from forums.models import Activity, Forum, Membership
-from forums.states import ActivityKind, ForumKind, Stance
+from forums.states import ActivityKind, ForumKind, ForumState, Stance
 from places.models import Area
 
 # Addresses that the app's own pages take.
@@ -67,6 +67,10 @@ class ForumForm(ForumWordsForm):
         if not slug or slug in TAKEN or Forum.objects.filter(slug=slug).exists():
             raise ValidationError(_("Another forum has this name, or it cannot make an address. Choose another one."))
         return title
+
+
+class StateForm(forms.Form):
+    state = forms.ChoiceField(label=_("What becomes of it?"), choices=ForumState.choices)
 
 
 class ThreadForm(forms.Form):

@@ -25,6 +25,7 @@ class GatheringForm(forms.Form):
         help_text=_("Steps, hearing loop, interpreters, transport, who to call."),
         widget=forms.Textarea,
         required=False,
+        max_length=2000,
     )
     online_url = forms.URLField(
         label=_("Address to join online"),
@@ -63,7 +64,10 @@ class MoveForm(GatheringForm):
 
 class CancelForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why does it not take place?"), help_text=_("The reason stands on the page."), widget=forms.Textarea
+        label=_("Why does it not take place?"),
+        help_text=_("The reason stands on the page."),
+        widget=forms.Textarea,
+        max_length=2000,
     )
 
 
@@ -79,6 +83,7 @@ class NotesForm(forms.Form):
         label=_("Notes"),
         help_text=_("What was said and settled. Earlier versions stay readable."),
         widget=forms.Textarea,
+        max_length=60_000,
     )
 
 

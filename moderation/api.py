@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from core import now
 from core.api import REFUSALS, checked, sent
 from core.limits import limited
+from core.text import number
 from moderation import actions, hosts, queries
 from moderation.forms import FlagForm
 from moderation.models import Reason
@@ -71,8 +72,7 @@ def figures(request: Request) -> Response:
 @limited("flag", times=20, seconds=3600)
 def flags(request: Request) -> Response:
     """Report something to its moderators, once."""
-    pk = str(sent(request).get("id", ""))
-    record = hosts.record_for(request.user, str(sent(request).get("kind", "")), int(pk) if pk.isdigit() else 0)
+    record = hosts.record_for(request.user, str(sent(request).get("kind", "")), number(sent(request).get("id")))
     if record is None:
         raise Http404
     said = checked(FlagForm(sent(request)))

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from core.api import CURSORS, REFUSALS, checked, listed, page_of
 from core.limits import limited
+from core.text import number
 from core.verdicts import require
 from forums.models import Activity
 from proposals.actions import (
@@ -218,7 +219,7 @@ def check(request: Request, reference: str) -> Response:
 
 def _publish(request: Request) -> Response:
     pk = str(_sent(request).get("activity", ""))
-    activity = get_object_or_404(Activity.objects.select_related("forum"), pk=int(pk) if pk.isdigit() else 0)
+    activity = get_object_or_404(Activity.objects.select_related("forum"), pk=number(pk))
     require(may_propose(request.user, activity))
     form = ProposalForm(_sent(request), activity=activity)
     checked(form)

@@ -21,6 +21,7 @@ from accounts.retention import RULES
 from accounts.views.gates import SignedIn, staff
 from core.http import done, invalid, page
 from core.limits import limited
+from core.text import number
 from places.reading import Unreadable, csv_records
 
 require_get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +53,7 @@ def register(request: SignedIn) -> HttpResponse:
 def letters(request: SignedIn) -> HttpResponse:
     """What waits; a POST answers with the letters themselves, for the codes in them exist nowhere else."""
     if request.method == "POST":
-        again = [int(pk) for pk in request.POST.getlist("again") if pk.isdigit()][:500]
+        again = [number(pk) for pk in request.POST.getlist("again")][:500]
         printed = actions.print_letters(actor=request.user, again=again)
         return page(request, "accounts/letters_printed.html", {"printed": printed})
     context = {"waiting": letters_to_print(), "printed": letters_printed()}
@@ -87,8 +88,8 @@ def role_end(request: SignedIn, pk: int) -> HttpResponse:
 @limited("accounts.standings", times=120, seconds=3600)
 def standings(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
-        pk = request.POST.get("standing", "")
-        standing = get_object_or_404(Standing.objects.select_related("person"), pk=pk if pk.isdigit() else 0)
+        rows = Standing.objects.select_related("person")
+        standing = get_object_or_404(rows, pk=number(request.POST.get("standing")))
         actions.check_standing(actor=request.user, standing=standing)
         return done(request, reverse("accounts:standings"))
     return page(request, "accounts/standings.html", {"standings": standings_to_check()})

@@ -33,6 +33,7 @@ from committees.views.loading import (
 )
 from core.api import REFUSALS, checked, sent
 from core.limits import limited
+from core.text import number
 from core.verdicts import Verdict, require
 
 
@@ -202,10 +203,10 @@ class VotesForm(forms.Form):
     def clean_votes(self) -> dict[int, str]:
         given = self.cleaned_data["votes"]
         if not isinstance(given, dict) or not all(
-            str(key).isdigit() and value in VoteChoice.values for key, value in given.items()
+            number(key) and value in VoteChoice.values for key, value in given.items()
         ):
             raise forms.ValidationError("Give a choice (for, against, abstain) by id of the seat.")
-        return {int(key): value for key, value in given.items()}
+        return {number(key): value for key, value in given.items()}
 
 
 def _form(verdict: Verdict, form: forms.Form) -> dict[str, Any]:

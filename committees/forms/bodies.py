@@ -27,7 +27,10 @@ class BodyForm(forms.Form):
     )
     remit = fields.text(_("What is its business?"), limit=4000)
     topics = forms.CharField(
-        label=_("Topics"), required=False, help_text=_("Separated by commas. Outputs are led here by them.")
+        label=_("Topics"),
+        required=False,
+        max_length=400,
+        help_text=_("Separated by commas. Outputs are led here by them."),
     )
     portfolio = forms.ModelChoiceField(
         queryset=Portfolio.objects.order_by("sort_key"), label=_("Which portfolio does it go with?"), required=False

@@ -14,7 +14,7 @@ from core.pagecache import for_everyone
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums.actions import change_forum, create_forum, move_forum
-from forums.forms import FilterForm, ForumForm, ForumWordsForm
+from forums.forms import FilterForm, ForumForm, ForumWordsForm, StateForm
 from forums.models import Forum
 from forums.policies import may_change, may_create
 from forums.queries import forum_page
@@ -70,7 +70,12 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 @limited("forum", times=20, seconds=3600)
 def state(request: HttpRequest, slug: str) -> HttpResponse:
     forum = _loaded(request, slug)
-    move_forum(actor=viewer(request), forum=forum, to=request.POST.get("state", ""))
+    require(may_change(viewer(request), forum))
+    form = StateForm(request.POST)
+    if not form.is_valid():
+        words = ForumWordsForm(initial=_words(forum))
+        return invalid(request, "forums/edit.html", {"form": words, "forum": forum, "moves": _moves(forum)})
+    move_forum(actor=viewer(request), forum=forum, to=form.cleaned_data["state"])
     return done(request, forum_url(forum.slug))
 
 

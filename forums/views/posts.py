@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from core.diffs import words
 from core.http import done, invalid, page, with_query
 from core.limits import limited
+from core.text import number
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums import actions
@@ -93,7 +94,7 @@ def _post(request: HttpRequest, pk: int) -> Post:
 
 
 def _parent(thread: Thread, asked: str | None) -> Post | None:
-    """The post that is answered; a key of elsewhere is taken as none."""
-    if not asked or not asked.isdigit():
+    """The post that is answered, if one is; 404 for one that does not stand here, so that no answer lands in the wrong place."""
+    if not asked:
         return None
-    return Post.objects.filter(thread=thread, pk=int(asked)).select_related("author").first()
+    return get_object_or_404(Post.objects.select_related("author"), thread=thread, pk=number(asked))

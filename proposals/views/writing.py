@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from core import now
 from core.http import done, invalid, page
 from core.limits import limited
+from core.text import number
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums.models import Activity
@@ -31,11 +32,11 @@ WORDS = ("title", "body", "assets", "type", "topic")
 @limited("proposals.draft", times=120, seconds=3600)
 def new(request: HttpRequest) -> HttpResponse:
     """Where to propose, then the form. A draft already begun is taken up again."""
-    if not request.GET.get("activity", "").isdigit():
+    asked = request.GET.get("activity", "")
+    if not asked:
         return page(request, "proposals/where.html", {"activities": _open_activities()})
-    activity = get_object_or_404(
-        Activity.objects.select_related("forum"), pk=request.GET["activity"], kind=ActivityKind.PROPOSALS
-    )
+    rows = Activity.objects.select_related("forum").filter(kind=ActivityKind.PROPOSALS)
+    activity = get_object_or_404(rows, pk=number(asked))
     draft = draft_of(viewer(request), activity)
     if request.method == "GET" and draft is not None:
         return done(request, reverse("proposals:draft", args=[draft.pk]))

@@ -182,7 +182,7 @@ COMMITTEES = {
     **opens("committees:new_item", CHAIRED, **at("accepted", "meeting.pk")),
     **acts("committees:start", **at("published", "meeting.pk")),
     **opens("committees:attendance committees:minutes", CLERK, **at("in_session", "meeting.pk")),
-    **acts("committees:end", **at("in_session", "meeting.pk")),
+    **acts("committees:end", **at("concluded", "meeting.pk")),
     **acts(
         "committees:agree",
         place="in_session",
@@ -282,7 +282,7 @@ MODERATION = {
         args=lambda world: ("forums.post", world.one.answer.pk),
     ),
     **opens("moderation:decision", args=one("decision.pk")),
-    **acts("moderation:appeal", args=one("decision.pk")),
+    **acts("moderation:appeal", args=one("unopposed.pk")),
     **opens("moderation:answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
 }
 

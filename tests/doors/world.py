@@ -87,6 +87,7 @@ def build() -> World:
         "e-mail only": cast.person("Ben Price", level=Level.EMAIL).user,
         "declared": cast.person("Dee Clare", level=Level.DECLARED).user,
         "verified": cast.person("Ada Obi", level=Level.VERIFIED).user,
+        "newcomer": cast.person("Nell Comer", level=Level.DECLARED, postcode="B302AA").user,
         "neighbour": cast.person("Nia Burr", level=Level.VERIFIED).user,
         "councillor": committees.councillor("Cora Lane", by=staff["clerk"]),
         **staff,
@@ -111,6 +112,7 @@ def _accounts(world: World) -> None:
     one.standing = accounts.declare_standing(actor=owner, kind="service_user", of="home care")
     one.export = accounts.build_export(export_id=accounts.ask_export(actor=owner).pk)
     one.letter = accounts.ask_letter(actor=world.people["declared"], address="7 Privet Yard")
+    one.code = accounts.print_letters(actor=world.people["clerk"])[0].code
     one.grant = Grant.objects.filter(role=Role.MODERATOR).first()
     rows = [(2, {"name": "Rosa Lind", "postcode": "B30 2AA"})]
     one.register = accounts.upload_register(actor=world.people["clerk"], label="Electors", rows=rows).register
@@ -140,12 +142,12 @@ def _proposals(world: World) -> None:
     proposals.cast_vote(actor=member, ballot=one.balloted.ballot, choice="no")
     with at(now() - timedelta(days=40)):
         one.counted = proposals.counted([(member, "yes")], host=host, title="Keep the library open on Saturdays")
+        one.waiting = proposals.certified(
+            [(member, "yes")], host=host, title="A roof over the market in the High Street"
+        )
         one.adopted = proposals.certified([(member, "yes")], host=host, title="Longer opening hours for the baths")
     one.draft = save_draft(
-        actor=owner,
-        activity=host,
-        title="A secret wish for the lime trees",
-        body="Not yet ready to be read by anybody else.",
+        actor=owner, activity=host, title="A secret wish for the lime trees", body=f"Not yet ready. {proposals.BODY}"
     )
 
 
@@ -214,6 +216,10 @@ def _moderation(world: World) -> None:
         actor=one.owner, decision=one.decision, subject=offence, text="It was not meant so at all."
     )
     one.hidden = offence
+    other = forum_acts.reply(actor=one.owner, thread=one.thread, body="Another one: gadzooks.")
+    one.unopposed = moderation_acts.decide(
+        actor=facilitator, subject=other, outcome="hide", reason=reason, statement="Unkind.", **verdict
+    )
     assert isinstance(one.appeal, Appeal)
 
 
@@ -224,11 +230,18 @@ def cast_verdict() -> Any:
 
 
 def _bodies(world: World) -> None:
-    one, clerk = world.one, world.people["clerk"]
+    one = world.one
     one.councillor = Councillor.objects.get(person=world.people["councillor"].person)
+    story = world.stage["concluded"] = committees.drafted()
+    with story.on(70, 19):
+        votes = {story.seats[name].pk: "for" for name in ("chair", "Ravi", "Moira", "user", "worker")}
+        committee_acts.vote_recommendation(actor=story.clerk, recommendation=story.recommendation, votes=votes)
+        committee_acts.conclude_item(actor=story.clerk, agenda_item=story.item, outcome="Agreed.")
     story = world.stage["in_session"]
     one.minutes = committee_acts.write_minutes(actor=story.clerk, meeting=story.meeting, text="It was opened at six.")
-    assert clerk
+    for name in ("acknowledged", "accepted", "in_session", "disputed"):
+        story = world.stage[name]
+        story.next_meeting = committees.meeting(story, day=committees.LONG_AGO + 30)
 
 
 def _ballots(world: World) -> None:

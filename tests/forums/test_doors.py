@@ -113,7 +113,7 @@ def test_a_clerk_sets_a_forum_up_and_appoints(clerk, ada, client):
     assert browser.post("/forums/home-care/facilitators/", {"email": ada.email.upper()}).status_code == 302
     assert Membership.objects.facilitators().get().person == ada.person
     assert browser.post("/forums/home-care/state/", {"state": "paused"}).status_code == 302
-    assert browser.post("/forums/home-care/state/", {"state": "nonsense"}).status_code == 409
+    assert browser.post("/forums/home-care/state/", {"state": "nonsense"}).status_code == 422
     page = browser.get("/forums/home-care/edit/")
     assert page.status_code == 200
     changed = browser.post("/forums/home-care/edit/", {"title": "Home care", "purpose": "Longer visits."})
