@@ -14,7 +14,11 @@ from proposals.events import ProposalPublished
 from tests.crash import town
 from tests.scenes import proposals as scenes
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.xdist_group("crash")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.xdist_group("crash"),
+]
 
 # Deliver as a worker does, and die by kill -9 right after the first notice was written, before its transaction ends.
 DIES_IN_THE_MIDDLE = """

@@ -19,7 +19,11 @@ from tests import cast
 from tests.crash import town
 from tests.scenes import proposals as scenes
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.xdist_group("crash")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.xdist_group("crash"),
+]
 MANY = 2_000
 
 
