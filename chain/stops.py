@@ -32,7 +32,6 @@ def state_of(state: str, owner_key: str, due: date | None, this_day: date) -> st
     return "passed" if state == State.DONE else "refused"
 
 
-@lru_cache(maxsize=8192)
 def stop(
     station: int,
     state: str,
@@ -49,8 +48,28 @@ def stop(
 ) -> Stop:
     """The stop for the step that speaks for its station; `steps` stand there in all, `refused` of them refused.
 
-    `since` is the day on which the step closed or, still open, began. `language` is the active one: part of what is kept.
+    `since` is the day on which the step closed or, still open, began. `language` is the active one.
     """
+    shown = _shown(station, state, owner_key, owner_label, due, since, note, steps, refused, this_day, language)
+    return Stop(*shown, localised(address))
+
+
+# Kept without the address, which each record has to itself: what remains is the same for all that began on one day.
+@lru_cache(maxsize=4096)
+def _shown(
+    station: int,
+    state: str,
+    owner_key: str,
+    owner_label: str,
+    due: date | None,
+    since: date,
+    note: str,
+    steps: int,
+    refused: int,
+    this_day: date,
+    language: str,
+) -> tuple[str, str, str, str]:
+    """Name, label, state and words."""
     name, label = _names(language)[station - 1]
     shown = state_of(state, owner_key, due, this_day)
     if state == State.REFUSED and steps > 1:
@@ -61,7 +80,7 @@ def stop(
             if state != State.OPEN
             else _open(shown, owner_key, owner_label, due, since, note, this_day)
         )
-    return Stop(name, label, shown, words, localised(address))
+    return name, label, shown, words
 
 
 @lru_cache(maxsize=16)

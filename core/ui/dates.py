@@ -46,19 +46,25 @@ def _formatted(day: date, pattern: str, language: str) -> str:
     return date_format(day, pattern)
 
 
-@lru_cache(maxsize=4096)
 def _moment(moment: datetime, style: str, this_day: date, language: str) -> SafeString:
-    day = day_words(moment.date(), style, this_day)
+    """Only the words of the day are kept: of moments there are as many as there are records."""
     if style in {"day", "short", "weekday"}:
-        words = day
-    elif style == "clock":
-        words = gettext("%(time)s on %(day)s") % {
-            "time": moment.strftime("%H:%M:%S"),
-            "day": day_words(moment.date(), "short", this_day),
-        }
+        words = _plain(moment.date(), style, this_day, language)
     else:
-        words = gettext("%(time)s on %(day)s") % {"time": moment.strftime("%H:%M"), "day": day}
-    return SafeString(f'<time datetime="{moment.isoformat()}">{html_of(words)}</time>')
+        clock = style == "clock"
+        words = html_of(
+            gettext("%(time)s on %(day)s")
+            % {
+                "time": moment.strftime("%H:%M:%S" if clock else "%H:%M"),
+                "day": day_words(moment.date(), "short" if clock else style, this_day),
+            }
+        )
+    return SafeString(f'<time datetime="{moment.isoformat()}">{words}</time>')
+
+
+@lru_cache(maxsize=2048)
+def _plain(day: date, style: str, this_day: date, language: str) -> str:
+    return html_of(day_words(day, style, this_day))
 
 
 @lru_cache(maxsize=2048)
