@@ -80,8 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.AcceptedTerms",
     "django_htmx.middleware.HtmxMiddleware",
-    "core.middleware.Acts",
-    "core.middleware.Refusals",
+    *("core.middleware.Readable", "core.middleware.Acts", "core.middleware.Refusals"),
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -1,11 +1,14 @@
 """What every app's API shares: refusals and faults in words, checked forms, and pages of a list that stay put."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model, QuerySet
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import exceptions, serializers
 from rest_framework.parsers import JSONParser
@@ -65,6 +68,7 @@ def answer_to(exc: Exception, context: dict[str, Any]) -> Response | None:
 
 def checked(form: forms.BaseForm) -> dict[str, Any]:
     """The cleaned data of a form filled from a request's JSON. Raises 400 with its errors by field."""
+    _only_plain(form)
     if not form.is_valid():
         found = {name: [str(words) for words in errors] for name, errors in form.errors.items()}
         raise exceptions.ValidationError({"errors": found})
@@ -72,12 +76,19 @@ def checked(form: forms.BaseForm) -> dict[str, Any]:
 
 
 class ObjectParser(JSONParser):
-    """What is sent is one JSON object; a list, a number or a bare text is a 400, never a fault of ours."""
+    """What is sent is one JSON object of text that can be written down; anything else is a 400, never a fault of ours."""
 
     def parse(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        found = super().parse(*args, **kwargs)
+        try:
+            found = super().parse(*args, **kwargs)
+        except RecursionError:
+            raise exceptions.ParseError("This is nested too deeply.") from None
         if not isinstance(found, dict):
             raise exceptions.ParseError("Send one JSON object.")
+        try:
+            json.dumps(found, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise exceptions.ParseError("There is half a character in the text.") from None
         return found
 
 
@@ -116,6 +127,30 @@ def page_of(serializer: type[serializers.BaseSerializer]) -> serializers.Seriali
             "previous": serializers.CharField(allow_null=True),
         },
     )
+
+
+# Fields that take more than one plain value.
+_TAKE_MORE = (
+    forms.BooleanField,
+    forms.JSONField,
+    forms.MultipleChoiceField,
+    forms.ModelMultipleChoiceField,
+    forms.FileField,
+)
+
+
+def _only_plain(form: forms.BaseForm) -> None:
+    """A page sends text and nothing else, so each value is text here too: numbers are written out, what has parts is a 400."""
+    if isinstance(form.data, MultiValueDict):
+        return
+    odd = []
+    for name, field in form.fields.items():
+        value = form.data.get(name)
+        if isinstance(value, (bool, list, dict)) and not isinstance(field, _TAKE_MORE):
+            odd.append(name)
+    if odd:
+        raise exceptions.ValidationError({"errors": {name: [_("Send one text or one number.")] for name in odd}})
+    form.data = {name: str(value) if type(value) in (int, float) else value for name, value in form.data.items()}
 
 
 def _address(request: Request, name: str, cursor: str) -> str | None:

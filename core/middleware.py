@@ -6,10 +6,12 @@ from uuid import uuid4
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from core.acts import act
+from core.http import page
 from core.refusals import refusal_page
 from core.verdicts import Refused
 
@@ -80,6 +82,20 @@ class Acts:
             return self.get_response(request)
         with act():
             return self.get_response(request)
+
+
+class Readable:
+    """No address and no question of ours holds a NUL, and the database takes none: a 400 before anything looks at it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" not in request.path_info and "%00" not in request.META.get("QUERY_STRING", ""):
+            return self.get_response(request)
+        if request.path_info.startswith("/api/"):
+            return JsonResponse({"detail": _("This address holds something that is no text.")}, status=400)
+        return page(request, "422.html", status=400)
 
 
 class Refusals:
