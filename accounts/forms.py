@@ -20,6 +20,14 @@ class SignupForm(allauth.SignupForm):  # type: ignore[misc]
         email.widget.attrs.pop("placeholder", None)
 
 
+class PasswordForm(allauth.LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Your e-mail address")
+        for field in self.fields.values():  # allauth decides which there are: a password may not be asked for
+            field.widget.attrs.pop("placeholder", None)
+
+
 class _Code:
     """The code out of an e-mail, asked for in our words."""
 

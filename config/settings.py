@@ -176,6 +176,7 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]  # no name, and no password unless one is set later
 ACCOUNT_FORMS = {
+    "login": "accounts.forms.PasswordForm",
     "signup": "accounts.forms.SignupForm",
     "confirm_email_verification_code": "accounts.forms.ConfirmAddressForm",
     "confirm_login_code": "accounts.forms.SignInCodeForm",

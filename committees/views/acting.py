@@ -56,6 +56,7 @@ class Question:
     lead: Any = ""
     kind: str = ""
     about: str = ""  # a template that stands beside the form
+    dense: bool = False  # the same few choices for many people: in one row each
 
 
 def filled(looked_at: HttpRequest) -> Any:

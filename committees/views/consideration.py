@@ -109,6 +109,7 @@ def vote(request: HttpRequest, reference: str) -> HttpResponse:
         found.reference,
         lead=found.text,
         about="committees/_voters.html",
+        dense=True,
     )
 
     def act(form: Any) -> str:

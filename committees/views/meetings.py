@@ -196,7 +196,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     lead = _("This body decides with %(quorum)s voting members there. Write it again as people come and go.") % {
         "quorum": found.body.quorum
     }
-    question = Question(_("Who is there?"), _("Write it down"), _page_of(found), found.gathering.title, lead=lead)
+    question = Question(
+        _("Who is there?"), _("Write it down"), _page_of(found), found.gathering.title, lead=lead, dense=True
+    )
 
     def act(form: Any) -> str:
         present, apologies = form.with_kind("present"), form.with_kind("apologies")

@@ -48,3 +48,10 @@ def test_a_newcomer_gives_a_name_and_goes_on_to_where_they_wanted(client, mailou
     assert confirmed.headers["Location"].startswith("/me/profile/?next=")
     assert named.headers["Location"] == then
     assert Person.objects.get().name == "Nora"
+
+
+def test_the_page_to_sign_in_asks_in_our_words(client):
+    shown = client.get(LOGIN).content.decode()
+
+    assert shown.count("Your e-mail address</label>") == 2
+    assert "placeholder" not in shown

@@ -23,7 +23,9 @@ def compile_output(fay):
 
 def comment(max_):
     """A member says what he misses, on the output's own page."""
-    max_.follow("My page", within="header").follow(re.compile("new thing")).follow(OUTPUT)
+    max_.follow("My page", within="header").follow(re.compile("new thing")).follow(
+        re.compile(f"wants to send on.*{OUTPUT}")
+    )
     max_.fill("What do you say?", COMMENT).choose("Which side do you speak for?", "against").press("Publish")
     max_.reads(OUTPUT, COMMENT)
 

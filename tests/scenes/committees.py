@@ -26,6 +26,7 @@ from forums.actions import join
 from forums.models import Mandate
 from outputs.actions import compile_output, open_approval, open_comments, settle_approval
 from outputs.models import Output
+from outputs.queries import took_part
 from proposals.actions import give_support, note_count
 from proposals.models import Support
 from tests import cast
@@ -188,7 +189,7 @@ def _as_rows(story, host):
             "state": "approved",
             "ballot": _ballot(story, story.output),
             "digest": "0" * 64,
-            "took_part": {"members": 2},
+            "took_part": took_part(story.output),
             "opened_at": moment,
             "approved_at": moment,
         }
