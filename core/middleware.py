@@ -99,13 +99,16 @@ class Readable:
 
 
 class Refusals:
-    """A refused act is answered with its reason and the way out, on a page or as a part."""
+    """A refused act is answered with its reason and the way out, on a page or as a part; a wait says how long."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 429:
+            response.headers.setdefault("Retry-After", "60")  # the sign-in's own limits count by the minute
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return refusal_page(request, exception) if isinstance(exception, Refused) else None
