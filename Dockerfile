@@ -4,13 +4,14 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /srv/folkmoot
 RUN python -m venv /srv/venv && /srv/venv/bin/pip install --quiet uv
 COPY requirements.lock .
-RUN /srv/venv/bin/uv pip install --quiet --no-cache --python /srv/venv/bin/python --require-hashes -r requirements.lock \
+RUN /srv/venv/bin/uv pip install --quiet --no-cache --compile-bytecode --python /srv/venv/bin/python --require-hashes -r requirements.lock \
     && /srv/venv/bin/pip uninstall --quiet --yes uv
 COPY . .
 # Catalogues and static files belong to the image: every container of a release serves the same ones.
 RUN /srv/venv/bin/python -c "from ground.catalogues import compile_real; compile_real()" \
     && FOLKMOOT_MODE=demo FOLKMOOT_STATIC=/srv/static /srv/venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
-    && rm -rf .folkmoot
+    && rm -rf .folkmoot \
+    && /srv/venv/bin/python -m compileall -q -j 0 --invalidation-mode unchecked-hash .
 
 FROM python:3.12-slim
 ARG BUILD=unknown

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-import typst
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -50,6 +49,8 @@ def kept(output: Output) -> bytes:
 
 def _set(data: str) -> bytes:
     """Set by the program; a character that no font on this machine has costs the mark of the standard, not the document."""
+    import typst  # noqa: PLC0415 -- slow import: as large as all the rest that a page needs, and most PDFs are set by a job
+
     try:
         return _typeset(data, pdf_standards=["ua-1"])
     except typst.TypstError as error:
@@ -58,6 +59,8 @@ def _set(data: str) -> bytes:
 
 
 def _typeset(data: str, **options: Any) -> bytes:
+    import typst  # noqa: PLC0415 -- slow import
+
     made = typst.compile(str(PROGRAM), root=str(PROGRAM.parent), format="pdf", sys_inputs={"data": data}, **options)
     assert isinstance(made, bytes)
     return made
