@@ -31,6 +31,11 @@ def clerk_label(body: Body) -> str:
         return translation.gettext("the clerk of the %(body)s") % {"body": body.name}
 
 
+def committee_label(body: Body) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return translation.gettext("the %(body)s") % {"body": body.name}
+
+
 def post_label(portfolio: Portfolio) -> str:
     """The post owes, and its holder's name stands beside it."""
     with translation.override(settings.LANGUAGE_CODE):

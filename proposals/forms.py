@@ -133,7 +133,7 @@ class CheckForm(forms.Form):
         empty_label=_("Choose a reason"),
     )  # fmt: skip
     statement = forms.CharField(
-        label=_("In your own words"),
+        label=_("In your own words, if you refuse it"),
         help_text=_("Everybody reads this. Say what the author can do instead."),
         required=False,
         max_length=4_000,
@@ -142,6 +142,7 @@ class CheckForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["reason"].asked_when = self.fields["statement"].asked_when = "refused"  # type: ignore[attr-defined]
         self.fields["reason"].queryset = RemitReason.objects.filter(active=True).order_by("title")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from committees.policies.referrals import may_accept, may_acknowledge, may_redir
 from committees.policies.who import is_chair
 from committees.queries.seats import chair_of
 from committees.states import ReferralState
-from committees.steps import clerk_key, clerk_label, committee_key, path_to
+from committees.steps import clerk_key, clerk_label, committee_key, committee_label, path_to
 from core import now, today
 from core.clock import day_of
 from core.verdicts import Refused, no, require
@@ -57,7 +57,7 @@ def acknowledge(*, actor: Any, referral: Referral) -> Referral:
     hand_on(
         step=step_of(referral, REFERRAL),
         owner_key=committee_key(referral.body_id),
-        owner_label=referral.body.name,
+        owner_label=committee_label(referral.body),
         deadline=deadline,
     )
     event = events.ReferralAcknowledged(referral.pk, referral.output_id, referral.body_id, deadline.due.isoformat())

@@ -26,7 +26,7 @@ class AnswerForm(forms.Form):
     reason = fields.text(
         _("Your reason"), _("“Noted” is not an answer: say why, so that those who asked can understand it.")
     )
-    text = fields.text(_("What will be done?"), _("Needed unless you reject it."), required=False, limit=4000)
+    text = fields.text(_("What will be done?"), required=False, limit=4000)
     measure = forms.CharField(
         label=_("How will everybody see that it was done?"),
         max_length=300,
@@ -39,6 +39,11 @@ class AnswerForm(forms.Form):
     due = fields.day(_("By when?"), required=False)
 
     promise_needed = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in PROMISE:
+            self.fields[name].asked_when = "yes"  # type: ignore[attr-defined]
 
     @property
     def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:

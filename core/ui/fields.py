@@ -32,7 +32,9 @@ class Shown:
 
     @property
     def optional(self) -> bool:
-        return not self.bound.field.required and self.kind == "line"
+        """Whether it may be left out in any case; a form marks a field that one of its answers asks for as `asked_when`."""
+        field = self.bound.field
+        return not field.required and self.kind == "line" and not getattr(field, "asked_when", False)
 
 
 def shown(bound: BoundField, hint: Any = "", *, rows: int = 0, autocomplete: str = "") -> Shown:
