@@ -3,8 +3,12 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
+from django.utils import translation
+
+from core import subjects
 
 pytest_plugins = ("tests.cast",)
 
@@ -13,6 +17,23 @@ pytest_plugins = ("tests.cast",)
 def _empty_redis():
     """No test sees what another left in Redis: kept pages, limits, queued jobs."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _the_language_is_english():
+    """A page in another language, asked for in the test before, leaves that language on in this thread."""
+    translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def _what_a_test_registers_goes_with_it():
+    """Some tests name records of a lower floor in their own way; the next one finds the house's names again."""
+    tables = (subjects._describers, subjects._viewers, subjects._models)
+    kept = [dict(table) for table in tables]
+    yield
+    for table, before in zip(tables, kept, strict=True):
+        table.clear()
+        table.update(before)
 
 
 @pytest.fixture(autouse=True)

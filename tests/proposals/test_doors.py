@@ -190,7 +190,7 @@ def test_every_order_shows_each_row_once(order):
     assert sorted(row.id for row in first.rows) == sorted(Proposal.objects.values_list("pk", flat=True))
 
 
-@pytest.mark.parametrize("bad", ["state=eaten", "after=garbage", "order=%00", "forum=%27%3Bdrop", "q=%22%28%26"])
+@pytest.mark.parametrize("bad", ["state=eaten", "after=garbage", "forum=%27%3Bdrop", "q=%22%28%26"])
 def test_an_address_that_makes_no_sense_answers_as_if_it_had_not_asked(bad):
     scenes.proposal()
 
