@@ -3,10 +3,10 @@
 from typing import Any
 
 from allauth.account import forms as allauth
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AgeBand, Role, StakeholderKind, User
+from core import forms
 from places.postcodes import compact
 
 MEGABYTE = 1024 * 1024

@@ -1,7 +1,7 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ballots.states import Choice
+from core import forms
 
 
 class VoteForm(forms.Form):

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clocks.models import Holiday
 from clocks.queries import rules_in_force
+from core import forms
 
 
 class HolidayForm(forms.Form):

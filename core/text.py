@@ -12,6 +12,9 @@ TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "h3", "h
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
 _SPACES = re.compile(r"\s+")
+# Controls that no text needs, letters without a width, and what turns the letters after it around. The marks and joiners that
+# real scripts and emoji are written with are none of these.
+_UNSEEN = re.compile("[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +34,11 @@ def clean(html: str) -> SafeString:
     )
 
 
+def seen(text: str) -> str:
+    """Text as a reader sees it: nothing in it is invisible, or changes the order of the letters around it."""
+    return _UNSEEN.sub("", text)
+
+
 def plain(html: str) -> str:
     """The words of a piece of HTML, on one line."""
     return (
@@ -42,8 +50,9 @@ def plain(html: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text without control characters, with single spaces."""
-    return _SPACES.sub(" ", "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text)).strip()
+    """Text without control characters and others that nobody sees, with single spaces."""
+    shown = seen(_SPACES.sub(" ", text))
+    return _SPACES.sub(" ", "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in shown)).strip()
 
 
 def number(text: object) -> int:

@@ -1,12 +1,11 @@
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Level, Person
-from core import now
+from core import forms, now
 from forums.models import Activity, Forum, Membership
 from forums.states import ActivityKind, ForumKind, ForumState, Stance
 from places.models import Area

@@ -5,7 +5,7 @@ A cancelled gathering stays in the feed as cancelled, so that calendars take it 
 
 from collections.abc import Callable, Iterable
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from core.clock import LONDON
 from meetings.models import Gathering
@@ -21,7 +21,9 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, address: Address) ->
     feed.add("prodid", "-//Folkmoot//Gatherings//EN")
     feed.add("version", "2.0")
     feed.add("calscale", "GREGORIAN")
-    feed.add("x-wr-calname", name)
+    feed.add(
+        "x-wr-calname", vText(name)
+    )  # the library knows this word only as a word of somebody's own, which it would not escape
     feed.add("x-wr-timezone", "Europe/London")
     for gathering in gatherings:
         feed.add_component(_event(gathering, address(gathering)))

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core import forms
 from core.clock import LONDON
 from meetings.models import Attendance
 from meetings.states import Mode

@@ -1,6 +1,6 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core import forms
 from notifications.models import Channel
 
 

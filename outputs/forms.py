@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
-from core import now
+from core import forms, now
 from forums.models import Forum
 from outputs.models import Output
 from outputs.queries import waiting_adoptions

@@ -1,8 +1,8 @@
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core import forms
 from places.postcodes import compact
 
 

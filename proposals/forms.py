@@ -3,12 +3,11 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django import forms
 from django.urls import reverse_lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from core import today
+from core import forms, today
 from core.clock import LONDON
 from forums.models import Activity
 from places.models import Area

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms import fields
 from committees.models import Claim, Judgement
 from committees.queries.wording import substance
 from committees.states import Answer, CommitmentState
-from core import today
+from core import forms, today
 
 PROMISE = ("text", "measure", "owner", "due")
 ANSWERS = (

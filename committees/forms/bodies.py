@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +11,7 @@ from committees.forms import fields
 from committees.law import scopes_for
 from committees.models import Body, Councillor, Portfolio, Seat
 from committees.states import BodyKind, Scope, SeatKind
-from core import today
+from core import forms, today
 from forums.models import Mandate
 from places.models import Area
 

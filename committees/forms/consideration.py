@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms import fields
 from committees.models import AgendaItem, Portfolio
 from committees.queries.seats import SeatThere
 from committees.states import VoteChoice
-from core import today
+from core import forms, today
 
 
 class DraftForm(forms.Form):

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from committees.models import Body, Meeting
 from committees.queries.agendas import meetings_ahead
+from core import forms
 from core.clock import LONDON
 
 LONG = 10_000  # letters of a long text

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms import fields
 from committees.models import Meeting, Seat
+from core import forms
 from core.clock import LONDON
 from meetings.models import Attendance
 from meetings.states import Mode

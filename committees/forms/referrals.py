@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from committees.forms import fields
 from committees.models import Body, Referral
 from committees.queries.overviews import suggested_bodies
 from committees.states import BodyKind
-from core import today
+from core import forms, today
 from outputs.models import Output
 
 

@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from core import clock
 from meetings import actions
+from meetings.feeds import calendar
 from meetings.states import State
 from tests.scenes.meetings import gathering
 
@@ -116,3 +117,10 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(client):
 @pytest.mark.parametrize("path", ["/meetings/999.ics", "/meetings/places.area/999.ics", "/meetings/nothing/1.ics"])
 def test_what_is_not_there_has_no_feed(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_a_name_with_commas_and_lines_stays_one_line_of_the_feed():
+    body = calendar([], name="Parks, paths\r\nATTENDEE:mailto:a@example.org", address=str)
+
+    assert b"X-WR-CALNAME:Parks\\, paths\\nATTENDEE" in body
+    assert b"\r\nATTENDEE" not in body
