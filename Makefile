@@ -7,6 +7,8 @@ BIN    := $(VENV)/bin
 GROUND := $(PY) -m ground
 PYTEST := $(PY) -m pytest
 N      ?= 2
+# Code is compiled once: a machine that forbids keeping it would compile every library again in each of our processes.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run seed test fast check lint fmt types layers migrations locks-current templates-compile e2e bench backup \

@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "accounts.admin_app.HouseAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "config.apps.Statics",

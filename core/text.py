@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
-from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "code", "pre", "hr", "s"}
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
@@ -18,7 +21,9 @@ _UNSEEN = re.compile("[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\
 
 
 @lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 -- large, and for whoever writes; most people read
+
     return MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True})
 
 

@@ -4,12 +4,14 @@ A cancelled gathering stays in the feed as cancelled, so that calendars take it 
 """
 
 from collections.abc import Callable, Iterable
-
-from icalendar import Calendar, Event, vText
+from typing import TYPE_CHECKING
 
 from core.clock import LONDON
 from meetings.models import Gathering
 from meetings.states import State
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _STATUS = {State.CANCELLED: "CANCELLED", State.SCHEDULED: "TENTATIVE"}
 Address = Callable[[Gathering], str]
@@ -17,6 +19,8 @@ Address = Callable[[Gathering], str]
 
 def calendar(gatherings: Iterable[Gathering], *, name: str, address: Address) -> bytes:
     """The feed of these gatherings; `address` gives the absolute URL of each one's page."""
+    from icalendar import Calendar, vText  # noqa: PLC0415 -- large, and asked for by calendars alone
+
     feed = Calendar()
     feed.add("prodid", "-//Folkmoot//Gatherings//EN")
     feed.add("version", "2.0")
@@ -32,7 +36,9 @@ def calendar(gatherings: Iterable[Gathering], *, name: str, address: Address) ->
     return raw
 
 
-def _event(gathering: Gathering, url: str) -> Event:
+def _event(gathering: Gathering, url: str) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 -- as above
+
     event = Event()
     event.add("uid", gathering.uid)
     event.add("sequence", gathering.sequence)
