@@ -17,7 +17,7 @@ FROM python:3.12-slim
 ARG BUILD=unknown
 ENV PATH=/srv/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     FOLKMOOT_BUILD=$BUILD FOLKMOOT_STATIC=/srv/static FOLKMOOT_DATA=/srv/data \
-    HOST=0.0.0.0 PORT=8000 FOLKMOOT_WEB_WORKERS=2 FOLKMOOT_WEB_THREADS=4 FOLKMOOT_DB_POOL=4
+    HOST=0.0.0.0 PORT=8000 FOLKMOOT_WEB_WORKERS=2 FOLKMOOT_WEB_THREADS=3 FOLKMOOT_DB_POOL=3
 RUN useradd --system --uid 10001 --home-dir /srv/folkmoot --shell /usr/sbin/nologin folkmoot \
     && install -d -o folkmoot -g folkmoot /srv/data /srv/data/media /srv/data/media/public \
        /srv/data/media/private /srv/data/media/exempt

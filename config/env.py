@@ -41,6 +41,7 @@ def database(url: str, *, pool: int) -> dict[str, Any]:
     parts = _split(url, "DATABASE_URL", ("postgresql", "postgres"))
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or parts.hostname or ""
+    options.setdefault("prepare_threshold", 0)  # only what asks for it is kept (core/prepared.py)
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return {

@@ -1,6 +1,6 @@
 """The web server: `python -m config.serve`. Everything is loaded once, then the workers are forked and share that memory.
 
-HOST and PORT say where (127.0.0.1:8000), FOLKMOOT_WEB_WORKERS and FOLKMOOT_WEB_THREADS how many (2 and 4). A worker that falls is
+HOST and PORT say where (127.0.0.1:8000), FOLKMOOT_WEB_WORKERS and FOLKMOOT_WEB_THREADS how many (2 and 3). A worker that falls is
 forked again at once, without loading anything.
 """
 
@@ -31,7 +31,7 @@ def warm() -> None:
     # What exists now stays: the collector need not look at it again, which would also copy the shared pages.
     gc.freeze()
     # Looked through often, the little that a request leaves behind never grows into much.
-    gc.set_threshold(200, 10, 5)
+    gc.set_threshold(400, 10, 5)
 
 
 def main() -> None:

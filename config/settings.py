@@ -95,7 +95,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "loaders": [("template_partials.loader.Loader", _LOADERS)],
-            "builtins": ["template_partials.templatetags.partials"],
+            "builtins": ["template_partials.templatetags.partials", "core.templatetags.addresses"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -109,7 +109,7 @@ TEMPLATES = [
 
 # --- Servers ---------------------------------------------------------------------------------------------------------
 PORT = env.number("PORT", 8000)
-WEB_THREADS = env.number("FOLKMOOT_WEB_THREADS", 4)
+WEB_THREADS = env.number("FOLKMOOT_WEB_THREADS", 3)
 _NOWHERE = "postgresql://folkmoot@/folkmoot?host=/nonexistent"  # lets makemigrations and lint run without a server
 _DATABASE_URL = os.environ.get("DATABASE_URL") or ("" if PRODUCTION else _NOWHERE)
 REDIS_URL = os.environ.get("REDIS_URL") or ("" if PRODUCTION else "unix:///nonexistent/redis.sock?db=0")

@@ -52,7 +52,7 @@ def for_everyone(view: View) -> View:
         place, seen = f"page:{name}", request.META.get("HTTP_IF_NONE_MATCH", "")
         try:
             # Whoever brings a tag may have the page already: only then is asking twice cheaper than fetching it.
-            version, found = (store.get(VERSION), None) if seen else store.mget(VERSION, place)
+            version, found = (store.get(VERSION), None) if seen else store.execute_command("MGET", VERSION, place)
             version = version or b"0"
             tag = f'W/"{name}-{version.decode()}"'
             if seen == tag:
@@ -67,7 +67,7 @@ def for_everyone(view: View) -> View:
             return _dress(HttpResponse(found[len(mark) :]), tag)
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not response.streaming and not response.cookies:
-            store.set(place, mark + response.content, ex=LIFETIME)
+            store.execute_command("SET", place, mark + response.content, "EX", LIFETIME)
             _dress(response, tag)
         return response
 

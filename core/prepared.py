@@ -12,9 +12,11 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
-from django.db.models import QuerySet, Value
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.models import Model, QuerySet, Value
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
 
 Row = TypeVar("Row")
 
@@ -36,10 +38,14 @@ class Slot(Value):
 
 
 class Prepared(Generic[Row]):
-    """A queryset with slots; records with what it selects along, or named tuples where it asks for values."""
+    """A queryset with slots; records with what it selects along, or named tuples where it asks for values.
 
-    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+    `planned`: the server keeps its plan too. Only for what is looked up by a key, where every value deserves the same plan.
+    """
+
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]], *, planned: bool = False) -> None:
         self._build = build
+        self._planned = planned
         self._plan: _Plan | None = None
 
     def all(self, **values: Any) -> list[Row]:
@@ -47,7 +53,7 @@ class Prepared(Generic[Row]):
         plan = self._plan
         if plan is None:
             # Two threads may both get here first; their plans are alike.
-            plan = self._plan = _Plan(self._build())
+            plan = self._plan = _Plan(self._build(), planned=self._planned)
         return list(plan.run(values))
 
     def one(self, **values: Any) -> Row | None:
@@ -55,10 +61,25 @@ class Prepared(Generic[Row]):
         return next(iter(self.all(**values)), None)
 
 
+class _Keeping(ServerBindingCursor):  # type: ignore[misc]
+    """Has the server keep the statement, so that each connection reads and plans it once."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
+        return super().execute(query, params, prepare=True, **options)
+
+
+def _planned_cursor() -> Any:
+    """As `connection.cursor()`, counted and logged like it."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        return connection._prepare_cursor(_Keeping(connection.connection))
+
+
 class _Plan:
     """SQL with its parameters in order, and how its rows become records or tuples."""
 
-    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
+    def __init__(self, queryset: QuerySet[Any, Any], *, planned: bool) -> None:
+        self.planned = planned
         query: Any = queryset.query
         compiler = query.get_compiler(connection=connection)
         self.sql, self.params = compiler.as_sql()
@@ -68,7 +89,7 @@ class _Plan:
 
     def run(self, values: dict[str, Any]) -> Iterator[Any]:
         params = [values[one.name] if type(one) is Slot else one for one in self.params]
-        with connection.cursor() as cursor:
+        with _planned_cursor() if self.planned else connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             found = cursor.fetchall()
         return self.rows(self._converted(found) if self.converters else found)
@@ -87,22 +108,47 @@ class _Plan:
 
     @staticmethod
     def _records(compiler: Any) -> Callable[[Any], Iterator[Any]]:
-        """As in `django.db.models.query.ModelIterable`."""
-        select, info, annotated = compiler.select, compiler.klass_info, compiler.annotation_col_map
-        model = info["model"]
-        first, last = info["select_fields"][0], info["select_fields"][-1] + 1
-        names = frozenset(
-            column[0].target.attname for column in select[first:last]
-        )  # asked for each column of each row
-        populators = get_related_populators(info, select, connection.alias)  # type: ignore[call-arg]  # the stubs are of a later Django
+        maker = _Maker(compiler.klass_info, compiler.select)
+        make, annotated = maker.make, tuple(compiler.annotation_col_map.items())
+        if not annotated:
+            return lambda found: map(make, found)
 
         def records(found: Any) -> Iterator[Any]:
             for row in found:
-                record = model.from_db(connection.alias, names, row[first:last])
-                for populator in populators:
-                    populator.populate(row, record)
-                for name, place in annotated.items():
+                record = make(row)
+                for name, place in annotated:
                     setattr(record, name, row[place])
                 yield record
 
         return records
+
+
+class _Maker:
+    """Makes records out of rows as `Model.from_db` does, without asking each column again whether it was selected.
+
+    What a record holds then is what Django's own would hold; `__init__` and its signals are left out, which this house does not use.
+    """
+
+    def __init__(self, info: Any, select: Any) -> None:
+        assert not info.get("from_parent"), "Models of several tables are not built here."
+        self.model = info["model"]
+        assert self.model.__init__ is Model.__init__, f"{self.model} makes itself in its own way."
+        self.first, self.last = info["select_fields"][0], info["select_fields"][-1] + 1
+        self.names = [column[0].target.attname for column in select[self.first : self.last]]
+        self.key = self.first + self.names.index(self.model._meta.pk.attname)
+        self.related = [
+            (_Maker(one, select), one["local_setter"], one["remote_setter"])
+            for one in info.get("related_klass_infos", [])
+        ]
+
+    def make(self, row: Any) -> Any:
+        record = Model.__new__(self.model)
+        state = ModelState()
+        state.adding, state.db, state.fields_cache = False, DEFAULT_DB_ALIAS, {}
+        record.__dict__.update(zip(self.names, row[self.first : self.last], strict=True), _state=state)
+        for maker, link, link_back in self.related:
+            other = None if row[maker.key] is None else maker.make(row)
+            link(record, other)
+            if other is not None:
+                link_back(other, record)
+        return record

@@ -42,12 +42,25 @@ def drawn_thread(talk: Talk) -> SafeString:
 
 def drawn_posts(posts: Iterable[Post], talk: Talk | None = None) -> SafeString:
     """Some posts side by side, such as the best of one side."""
-    return SafeString("".join(drawn_post(one, talk, anchored=False, says_what=True) for one in posts))
-
-
-def drawn_post(post: Post, talk: Talk | None, *, anchored: bool = True, says_what: bool = False) -> SafeString:
-    """One post; `says_what` names what it answers, where that is not the post around it."""
     language = get_language() or ""
+    return SafeString("".join(_drawn(one, talk, language, anchored=False, says_what=True) for one in posts))
+
+
+def drawn_post(post: Post, talk: Talk | None) -> SafeString:
+    """One post alone."""
+    return _drawn(post, talk, get_language() or "")
+
+
+def author_of(post: Post) -> str:
+    if post.author is not None:
+        return post.author.name
+    return post.author_label or gettext("Somebody who has left")
+
+
+def _drawn(
+    post: Post, talk: Talk | None, language: str, *, anchored: bool = True, says_what: bool = False
+) -> SafeString:
+    """One post; `says_what` names what it answers, where that is not the post around it."""
     said = Said(
         author=author_of(post),
         role=_voice(post.voice, language),
@@ -65,15 +78,10 @@ def drawn_post(post: Post, talk: Talk | None, *, anchored: bool = True, says_wha
     return draw(said, actions=_actions(post, talk, language) if talk is not None else "")
 
 
-def author_of(post: Post) -> str:
-    if post.author is not None:
-        return post.author.name
-    return post.author_label or gettext("Somebody who has left")
-
-
 def _pieces(talk: Talk) -> Iterator[str]:
     """Opening tags, posts and closing tags in reading order."""
     around: list[_Open] = []
+    language = get_language() or ""
     for post in talk.page.posts:
         while around and (around[-1].depth >= post.depth or len(around) >= SHOWN_LEVELS):
             yield around.pop().end
@@ -82,7 +90,7 @@ def _pieces(talk: Talk) -> Iterator[str]:
             yield '<ol class="replies" role="list">'
         answers_it = bool(around) and around[-1].pk == post.parent_id
         yield "<li>"
-        yield drawn_post(post, talk, says_what=not answers_it)
+        yield _drawn(post, talk, language, says_what=not answers_it)
         around.append(_Open(post.depth, post.pk))
     while around:
         yield around.pop().end

@@ -16,7 +16,7 @@ from ground.postgres import last_words
 from ground.processes import spawn, stop
 from ground.watcher import Watcher
 
-WEB_WORKERS, WEB_THREADS = 2, 4
+WEB_WORKERS, WEB_THREADS = 2, 3
 TOO_OFTEN, WITHIN = 5, 60.0
 
 

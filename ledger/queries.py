@@ -99,7 +99,10 @@ def _line(entry: Entry, subject: subjects.Subject | None) -> Line:
 def _newest_of(limit: int) -> Prepared[Entry]:
     """Asked by every page that shows what happened to its record."""
     return Prepared(
-        lambda: Entry.objects.filter(subject_kind=slot("kind"), subject_id=slot("pk"), public=True).order_by("-id")[
-            :limit
-        ]
+        lambda: (
+            Entry.objects.filter(subject_kind=slot("kind"), subject_id=slot("pk"), public=True)
+            .only("event", "data", "role", "at")
+            .order_by("-id")[:limit]
+        ),
+        planned=True,
     )

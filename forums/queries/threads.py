@@ -94,16 +94,19 @@ def thread_list_page(forum: Forum, after: str = "", before: str = "") -> Page[Th
 # What stands on the page of every record that people talk about.
 _ABOUT: Prepared[Thread] = Prepared(
     lambda: (
-        Thread.objects.for_page()
-        .defer("forum__purpose", "forum__purpose_html")
+        Thread.objects.select_related("forum", "activity")
+        .defer(*("opening", "opening_html", "conclusions", "conclusions_html", "forum__purpose", "forum__purpose_html"))
         .filter(about_kind=slot("kind"), about_id=slot("pk"))
-    )
+    ),
+    planned=True,
 )
 
 
 @cache
 def _first_posts(size: int) -> Prepared[Post]:
-    return Prepared(lambda: Post.objects.filter(thread=slot("thread")).for_thread().order_by("path")[: size + 1])
+    return Prepared(
+        lambda: Post.objects.filter(thread=slot("thread")).for_thread().order_by("path")[: size + 1], planned=True
+    )
 
 
 @cache
@@ -117,4 +120,4 @@ def _opening(size: int, each: int) -> Prepared[Any]:
         )
         return first.union(*best, all=True)
 
-    return Prepared(build)
+    return Prepared(build, planned=True)

@@ -17,9 +17,11 @@ from proposals.queries.people import Mine, mine
 from proposals.states import State
 
 _FOR_PAGE: Prepared[Proposal] = Prepared(
-    lambda: Proposal.objects.for_page().public().filter(reference=slot("reference"))
+    lambda: Proposal.objects.for_page().public().filter(reference=slot("reference")), planned=True
 )
-_FOR_ACT: Prepared[Proposal] = Prepared(lambda: Proposal.objects.for_act().public().filter(reference=slot("reference")))
+_FOR_ACT: Prepared[Proposal] = Prepared(
+    lambda: Proposal.objects.for_act().public().filter(reference=slot("reference")), planned=True
+)
 
 FIRST_POSTS = 10
 NEWS = 12

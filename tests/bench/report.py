@@ -82,7 +82,7 @@ def _where(found: Findings) -> str:
     valkey = redis.info("server")
     return (
         f"Measured on {today():%Y-%m-%d}: {os.cpu_count()} cores ({platform.machine()}), "
-        f"Python {sys.version.split()[0]}, Django {version('django')}, granian {version('granian')} (2 workers of 4 threads), "
+        f"Python {sys.version.split()[0]}, Django {version('django')}, granian {version('granian')} (2 workers of 3 threads), "
         f"PostgreSQL {postgres}, Valkey {valkey.get('valkey_version') or valkey['redis_version']}; "
         f"{found.proposals:,} open proposals, {found.people:,} people; median of {found.rounds} rounds."
     )

@@ -1,5 +1,7 @@
 """A prepared query answers as the queryset that it was made of."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.db import connection
 from django.db.models import F, Value
@@ -110,3 +112,34 @@ def test_a_cursor_that_somebody_wrote_themselves_is_taken_as_none(values):
     )
 
     assert [one.name for one in found.rows] == ["Ada"]
+
+
+def test_a_planned_query_answers_alike_and_its_plan_stays_with_the_server():
+    person("Ada", level=3), person("Ben")
+    prepared = Prepared(lambda: Person.objects.select_related("ward").filter(name=slot("name")), planned=True)
+
+    with CaptureQueriesContext(connection) as captured:
+        found = [[one.level for one in prepared.all(name=name)] for name in ("Ada", "nobody", "' OR 1=1 --", "100%s")]
+
+    assert found == [[3], [], [], []]
+    assert len(captured) == 4
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%accounts_person%'")
+        assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize("planned", [False, True])
+def test_each_thread_asks_over_its_own_connection(planned):
+    person("Ada")
+    prepared = Prepared(lambda: Person.objects.filter(name=slot("name")), planned=planned)
+    prepared.one(name="Ada")
+
+    def ask():
+        try:
+            return prepared.one(name="Ada").name
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(ask).result() == "Ada"
