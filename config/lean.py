@@ -5,5 +5,7 @@ of them. Import this before anything else.
 """
 
 import sys
+from typing import Any
 
-sys.modules |= dict.fromkeys(("pygments", "requests", "rich"))
+_modules: dict[str, Any] = sys.modules
+_modules |= dict.fromkeys(("pygments", "requests", "rich"))

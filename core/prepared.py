@@ -19,6 +19,7 @@ from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable
 
 Row = TypeVar("Row")
+_Cursor: Any = ServerBindingCursor  # the stubs do not know what it is made of
 
 
 def slot(name: str) -> "Slot":
@@ -61,7 +62,7 @@ class Prepared(Generic[Row]):
         return next(iter(self.all(**values)), None)
 
 
-class _Keeping(ServerBindingCursor):  # type: ignore[misc]
+class _Keeping(_Cursor):
     """Has the server keep the statement, so that each connection reads and plans it once."""
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
@@ -70,9 +71,10 @@ class _Keeping(ServerBindingCursor):  # type: ignore[misc]
 
 def _planned_cursor() -> Any:
     """As `connection.cursor()`, counted and logged like it."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        return connection._prepare_cursor(_Keeping(connection.connection))
+    here: Any = connection
+    here.ensure_connection()
+    with here.wrap_database_errors:
+        return here._prepare_cursor(_Keeping(here.connection))
 
 
 class _Plan:
