@@ -5,7 +5,7 @@ from typing import Any
 from django import forms as django
 from django.forms import *  # noqa: F403
 
-from core.text import one_line, seen
+from core.text import seen
 
 
 class CharField(django.CharField):  # type: ignore[no-redef]
@@ -17,4 +17,5 @@ class CharField(django.CharField):  # type: ignore[no-redef]
     def to_python(self, value: Any) -> Any:
         if not isinstance(value, str):
             return super().to_python(value)
-        return super().to_python(seen(value) if isinstance(self.widget, django.Textarea) else one_line(value))
+        text = seen(value)
+        return super().to_python(text if isinstance(self.widget, django.Textarea) else " ".join(text.split()))

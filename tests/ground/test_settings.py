@@ -82,7 +82,11 @@ def test_a_database_address_may_name_a_socket_folder():
         "PASSWORD": "",
         "HOST": "/run/pg",
         "PORT": "",
-        "OPTIONS": {"connect_timeout": "3", "pool": {"min_size": 1, "max_size": 4, "timeout": 10}},
+        "OPTIONS": {
+            "connect_timeout": "3",
+            "prepare_threshold": 0,
+            "pool": {"min_size": 1, "max_size": 4, "timeout": 10},
+        },
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": False,
     }

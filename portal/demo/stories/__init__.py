@@ -8,7 +8,7 @@ from portal.demo.world import World
 def all_stories(world: World) -> list[Story]:
     return [
         care.split_shifts(world),
-        trees.five_wards(world),
+        *trees.stories(world),
         transport.missed_answer(world),
         *promises.stories(world),
         *before_committees.stories(world),

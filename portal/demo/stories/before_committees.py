@@ -65,7 +65,7 @@ def _asked(world: World, code: str, ago: int) -> Part:
 
 
 def _sent(world: World) -> Story:
-    output = yield from _asked(world, "YTH", 58)
+    output = yield from _asked(world, "YTH", 64)
     referred(world, "YTH", output, "CSC")
 
 
@@ -75,7 +75,7 @@ def _acknowledged(world: World) -> Story:
 
 
 def _redirected(world: World) -> Story:
-    output = yield from _asked(world, "SEN", 63)
+    output = yield from _asked(world, "SEN", 70)
     referral = yield from acknowledged(world, referred(world, "SEN", output, "CSC"))
     yield wait(world, 2)
     actions.redirect_referral(
