@@ -51,7 +51,7 @@ def demo_people(env: dict[str, str]) -> str:
         check=False,
         cwd=ROOT,
     )
-    return answer.stdout.strip() if answer.returncode == 0 else ""
+    return answer.stdout.strip("\n") if answer.returncode == 0 else ""
 
 
 def _compile_catalogues(kept: stamps.Stamps, say: Say) -> None:
