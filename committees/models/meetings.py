@@ -6,6 +6,7 @@ from django.db import models
 
 from committees.querysets import MeetingQuerySet
 from committees.states import ITEM_MOVES, ItemState
+from core import today
 from core.states import Stateful
 
 
@@ -24,6 +25,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return str(self.gathering)
+
+    @property
+    def agenda_due(self) -> str:
+        """How the last day for the agenda stands while it is not out: "late" or ""."""
+        return "late" if self.publish_by < today() else ""
 
 
 class AgendaItem(Stateful):

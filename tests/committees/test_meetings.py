@@ -1,6 +1,6 @@
 """The legal gate: an agenda is out in time and provably so, or it says why not; and nothing on it is dropped."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -261,3 +261,13 @@ def test_the_page_shows_the_meetings_before_and_after(clerk, body, meeting):
     shown = meeting_page(meeting)
 
     assert (shown.previous, shown.next) == (before, after)
+
+
+def test_an_agenda_is_late_from_the_day_after_its_last_day():
+    story = scenes.accepted()
+    found = []
+    for days in (0, 1):
+        with at(datetime.combine(story.meeting.publish_by + timedelta(days=days), time(9), tzinfo=LONDON)):
+            found.append(story.meeting.agenda_due)
+
+    assert found == ["", "late"]
