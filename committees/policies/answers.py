@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.queries import person_of
 from committees.models import Claim, Commitment, Recommendation
 from committees.policies.who import clerk, holder, must_sign_in
-from committees.queries.asked import asked_for, has_judged
+from committees.queries.asked import Part, has_judged, part_in
 from committees.states import ClaimState, CommitmentState, RecommendationState
 from core import today
 from core.verdicts import Verdict, no, yes
@@ -42,7 +42,10 @@ def may_claim_delivery(user: Any, commitment: Commitment) -> Verdict:
 
 
 def may_judge(user: Any, claim: Claim) -> Verdict:
-    """Those who asked may: who supported one of the proposals behind it, or belongs to a forum that sent it."""
+    """Those who asked before it was claimed may: whose support of a proposal behind it counts, or who belongs to a forum that sent it.
+
+    Neither those who answer for the delivery nor those who run the forum judge it.
+    """
     if claim.state != ClaimState.OPEN or claim.judge_by < today():
         return no(_("The time to say whether this was delivered is over."))
     if not user.is_authenticated:
@@ -50,12 +53,9 @@ def may_judge(user: Any, claim: Claim) -> Verdict:
             _("Those who asked for this say whether it was delivered. If you are one of them, sign in.")
         )
     person = person_of(user)
-    if person is None or not asked_for(person.pk, claim):
-        return no(
-            _(
-                "Those who asked for this say whether it was delivered: people who supported the proposals, and members of the forum that sent them."
-            )
-        )
+    part = part_in(person, claim) if person else Part.NONE
+    if person is None or part != Part.ASKED:
+        return no(_not_asked(part))
     if has_judged(person.pk, claim):
         return no(_("You have said whether this was delivered. Each person says it once."))
     return yes()
@@ -70,6 +70,23 @@ def may_take_dispute(user: Any, claim: Claim) -> Verdict:
     if claim.agenda_items.exclude(state="adjourned").exists():
         return no(_("This is on an agenda already."))
     return yes()
+
+
+def _not_asked(part: Part) -> str:
+    """In one sentence, why this person does not judge the delivery."""
+    if part == Part.ANSWERS:
+        return _("You answer for this delivery. Those who asked for it say whether it was delivered.")
+    if part == Part.FACILITATES:
+        return _("Facilitators run the forum. Its members, and people who supported the proposals, judge the delivery.")
+    if part == Part.TOO_LATE:
+        return _(
+            "Those who had asked before the delivery was claimed judge it. You joined, or gave your support, later."
+        )
+    if part == Part.UNCOUNTED:
+        return _("Your support stands below the level that counts, so it gives no say on the delivery.")
+    return _(
+        "Those who asked for this say whether it was delivered: people who supported the proposals, and members of the forum that sent them."
+    )
 
 
 def _may_report(user: Any, commitment: Commitment, otherwise: Any) -> Verdict:

@@ -3,8 +3,11 @@
 A delivery that was disputed comes back as a new item, so the way up may pass several items; each is followed to its first referral.
 """
 
+from enum import StrEnum
+
 from django.db.models import Q
 
+from accounts.models import Person
 from committees.models import AgendaItem, Claim, Commitment, Judgement, Recommendation, Referral
 from core import today
 from forums.models import Mandate, Membership
@@ -65,16 +68,50 @@ def proposal_ids_of(output_ids: list[int]) -> list[int]:
     )
 
 
-def asked_for(person_id: int, claim: Claim) -> bool:
-    """Whether this person supported a proposal behind the promise, or belongs to a forum that sent it."""
+class Part(StrEnum):
+    """What somebody has to do with a claim of delivery."""
+
+    ASKED = "asked"  # one of those who asked, before it was claimed
+    ANSWERS = "answers"  # holds the portfolio, or made the claim
+    FACILITATES = "facilitates"
+    TOO_LATE = "too late"  # joined or supported only after the claim
+    UNCOUNTED = "uncounted"  # supported, below the level that counts
+    NONE = ""
+
+
+def part_in(person: Person, claim: Claim) -> Part:
+    """What this person has to do with the claim: those who answer for it and those who run the forum come first.
+
+    Nobody can become one of those who asked once the claim is made: else a newcomer could send any delivery back.
+    """
+    if claim.commitment.portfolio.holder_id == person.pk or (claim.by_id and claim.by_id == person.user_id):
+        return Part.ANSWERS
     outputs = output_ids_behind(item_id_of(claim))
     if not outputs:
-        return False
+        return Part.NONE
     forums = Output.objects.filter(pk__in=outputs).values("forum_id")
-    if Membership.objects.members().filter(forum__in=forums, person=person_id).exists():
-        return True
+    places = list(Membership.objects.current().filter(forum__in=forums, person=person).only("role", "joined_at"))
+    if any(place.is_facilitator for place in places):
+        return Part.FACILITATES
+    if any(place.joined_at < claim.at for place in places):
+        return Part.ASKED
     proposals = OutputProposal.objects.filter(output__in=outputs).values("adoption__proposal_id")
-    return Support.objects.filter(proposal__in=proposals, person=person_id).exists()
+    given = list(
+        Support.objects.filter(proposal__in=proposals, person=person).values_list(
+            "given_at", "level", "proposal__minimum_level"
+        )
+    )
+    in_time = [level >= least for at, level, least in given if at < claim.at]
+    if any(in_time):
+        return Part.ASKED
+    if in_time:
+        return Part.UNCOUNTED
+    return Part.TOO_LATE if places or given else Part.NONE
+
+
+def asked_for(person: Person, claim: Claim) -> bool:
+    """Whether this is one of those who asked: they alone say whether it was delivered."""
+    return part_in(person, claim) == Part.ASKED
 
 
 def has_judged(person_id: int, claim: Claim) -> bool:

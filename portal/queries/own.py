@@ -50,5 +50,6 @@ def my_page(user: Any) -> MyPage:
 
 def claims_for(person: Person, limit: int = 50) -> list[Claim]:
     """Claims of delivery of what this person asked for, that they have not judged yet."""
-    claims = Claim.objects.filter(state=ClaimState.OPEN).select_related("commitment").order_by("judge_by", "id")[:limit]
-    return [claim for claim in claims if asked_for(person.pk, claim) and not has_judged(person.pk, claim)]
+    rows = Claim.objects.select_related("commitment__recommendation", "commitment__portfolio")
+    claims = rows.filter(state=ClaimState.OPEN).order_by("judge_by", "id")[:limit]
+    return [claim for claim in claims if asked_for(person, claim) and not has_judged(person.pk, claim)]

@@ -83,7 +83,7 @@ def test_drafts_written_at_once_have_different_references():
 def test_many_who_judge_at_once_are_all_counted_and_the_dispute_goes_back_once():
     story = scenes.claimed()
     type(story.body).objects.update(disputes_needed=3)
-    with story.on(105):
+    with story.on(104):
         crowd = [cast.person(f"Neighbour {number}", level=3).user for number in range(8)]
         for neighbour in crowd:
             join(actor=neighbour, forum=story.forum)
