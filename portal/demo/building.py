@@ -6,12 +6,11 @@ from random import Random
 from core import clock
 from ledger.delivery import deliver_all
 from portal.demo import assemblies, council
-from portal.demo.stage import Calendar, Stage, jobs
+from portal.demo.crowd import add_crowd
+from portal.demo.stage import DAYS, Calendar, Stage, jobs
 from portal.demo.stories import all_stories
 from portal.demo.world import SMALL, Size, World
 from search.actions import refresh_words
-
-DAYS = 300  # how long before its last day the demonstration begins
 
 
 def build(as_of: date, *, size: Size = SMALL, seed: int = 2019) -> World:
@@ -28,5 +27,7 @@ def build(as_of: date, *, size: Size = SMALL, seed: int = 2019) -> World:
     for story in all_stories(world):
         stage.add(story)
     stage.run()
-    refresh_words()
+    with clock.at(stage.end):
+        add_crowd(world)
+        refresh_words()
     return world

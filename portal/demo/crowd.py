@@ -1,61 +1,62 @@
-"""The full size: 25,000 citizens and 40,000 supports, written in bulk under the same constraints."""
+"""The full size: many people and their supports, written in bulk under the same constraints and counted by the same tally."""
 
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Level, Person, User
-from core import now
+from core import now, today
 from forums.models import Forum, Membership
+from ledger.delivery import deliver_all
 from places.models import Area
+from portal.demo.names import FIRST, LAST
+from portal.demo.stage import DAYS
 from portal.demo.world import World
 from proposals.models import Proposal, Support, SupportDelta
 from proposals.states import State
 from proposals.tasks import fold_tallies
 
-CITIZENS = 25_000
-SUPPORTS = 40_000
 BATCH = 5_000
 UNUSABLE = "!"  # nobody in the crowd signs in by password
 LEVELS = (Level.VERIFIED, Level.VERIFIED, Level.DECLARED, Level.DECLARED, Level.EMAIL)
 
 
-@transaction.atomic
 def add_crowd(world: World) -> None:
-    """25,000 people more, spread over the wards by their electorates, each in one forum; 40,000 supports among open proposals."""
-    people = _people(world)
-    _members(world, people)
-    _supports(world, people)
+    """As many people more as the world's size says, spread over the wards by their electorates, and their supports, all counted."""
+    if not world.size.crowd:
+        return
+    with transaction.atomic():
+        people = _people(world)
+        _members(world, people)
+        _supports(world, people)
+    # Outside the transaction: a fold counts what was committed, and tells it.
+    fold_tallies()
+    deliver_all()
 
 
 def _people(world: World) -> list[Person]:
-    moment = now()
-    wards = world.dice.choices(world.wards, weights=[ward.electorate or 1 for ward in world.wards], k=CITIZENS)
-    people: list[Person] = []
-    for start in range(0, CITIZENS, BATCH):
-        numbers = range(start, min(start + BATCH, CITIZENS))
-        users = User.objects.bulk_create(
-            User(email=f"crowd.{number}@example.org", password=UNUSABLE) for number in numbers
-        )
-        people += Person.objects.bulk_create(
-            _person(world, user, wards[number], number) for user, number in zip(users, numbers, strict=True)
-        )
-    assert len(people) == CITIZENS, moment
-    return people
+    number = world.size.crowd
+    wards = world.dice.choices(world.wards, weights=[ward.electorate or 1 for ward in world.wards], k=number)
+    users = User.objects.bulk_create(
+        (User(email=f"crowd.{each}@example.org", password=UNUSABLE) for each in range(number)), batch_size=BATCH
+    )
+    return Person.objects.bulk_create(
+        (_person(world, user, ward, each) for each, (user, ward) in enumerate(zip(users, wards, strict=True))),
+        batch_size=BATCH,
+    )
 
 
 def _person(world: World, user: User, ward: Area, number: int) -> Person:
     level = LEVELS[number % len(LEVELS)]
-    home = ward if level >= Level.DECLARED else None
-    moment = now() - timedelta(days=world.dice.randrange(300))
+    moment = now() - timedelta(days=world.dice.randrange(1, DAYS))
     return Person(
         user=user,
-        name=f"{world.dice.choice(world.citizens).person.name.split()[0]} {number}",
+        name=f"{world.dice.choice(FIRST)} {world.dice.choice(LAST)}",
         level=level,
-        ward=home,
-        declared_at=moment if home else None,
+        ward=ward if level >= Level.DECLARED else None,
+        declared_at=moment if level >= Level.DECLARED else None,
         verified_at=moment if level == Level.VERIFIED else None,
         created_at=moment,
         invented=True,
@@ -63,10 +64,11 @@ def _person(world: World, user: User, ward: Area, number: int) -> Person:
 
 
 def _members(world: World, people: list[Person]) -> None:
+    """Whoever has a home in the city is in one forum, and each forum knows how many it has."""
     forums = list(world.forums.values())
     Membership.objects.bulk_create(
         (
-            Membership(forum=world.dice.choice(forums), person=person, joined_at=now())
+            Membership(forum=world.dice.choice(forums), person=person, joined_at=person.created_at)
             for person in people
             if person.level >= Level.DECLARED
         ),
@@ -83,20 +85,28 @@ def _members(world: World, people: list[Person]) -> None:
 
 
 def _supports(world: World, people: list[Person]) -> None:
-    """Rows and deltas together, as one statement would write them; the tally counts them afterwards."""
-    proposals = list(Proposal.objects.filter(Q(state=State.OPEN), supports__lt=F("threshold"), supports_closed_at=None))
-    if not proposals:
-        return
-    each = SUPPORTS // len(proposals)
-    for proposal in proposals:
-        givers = world.dice.sample(people, each)
-        moment = now()
-        Support.objects.bulk_create(
-            (Support(proposal=proposal, person=person, level=person.level, given_at=moment) for person in givers),
-            ignore_conflicts=True,
-            batch_size=BATCH,
+    """Rows and their deltas together, as one statement would write them. A few proposals have most of the supports."""
+    takes = Proposal.objects.filter(state=State.OPEN, supports_closed_at=None, hidden_at=None)
+    found = takes.filter(Q(expires_on=None) | Q(expires_on__gte=today())).order_by("pk")
+    # Every third stays as its story left it: below its threshold.
+    popular = [proposal for place, proposal in enumerate(found) if place % 3]
+    for proposal, number in zip(popular, _shares(world.size.supports, len(popular)), strict=True):
+        given = Support.objects.bulk_create(
+            (_support(proposal, person) for person in world.dice.sample(people, number)), batch_size=BATCH
         )
         SupportDelta.objects.bulk_create(
-            (SupportDelta(proposal=proposal, amount=1, level=person.level) for person in givers), batch_size=BATCH
+            (SupportDelta(proposal=proposal, support_id=one.pk, amount=1, level=one.level) for one in given),
+            batch_size=BATCH,
         )
-    fold_tallies()
+
+
+def _support(proposal: Proposal, person: Person) -> Support:
+    moment = max(person.created_at, proposal.published_at or person.created_at)
+    return Support(proposal=proposal, person=person, level=person.level, given_at=moment)
+
+
+def _shares(total: int, parts: int) -> list[int]:
+    """`total` in so many parts, the second half as large as the first, the third a third of it, and so on."""
+    weights = [1 / (place + 1) for place in range(parts)]
+    ends = [round(total * sum(weights[: place + 1]) / sum(weights)) for place in range(parts)]
+    return [end - begin for begin, end in zip([0, *ends], ends, strict=False)]

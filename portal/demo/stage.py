@@ -17,6 +17,7 @@ from ledger.delivery import deliver_all
 from proposals.tasks import expire_due, fold_tallies
 
 Story = Generator[datetime, None, None]
+DAYS = 300  # how long before its last day the demonstration begins
 
 
 class Stage:

@@ -17,15 +17,17 @@ BANDS = (AgeBand.FROM_18, AgeBand.FROM_25, AgeBand.FROM_35, AgeBand.FROM_50, Age
 
 @dataclass(frozen=True)
 class Size:
-    """How large the demonstration is. Thresholds grow with it, or a small town could never reach them."""
+    """How large the demonstration is. `citizens` act in the stories, so a threshold stays somewhat below their number."""
 
     citizens: int
     threshold: int
     supporters: int  # of an ordinary proposal, at most
+    crowd: int = 0  # people who come in bulk once the stories are told
+    supports: int = 0  # that they give
 
 
 SMALL = Size(citizens=60, threshold=12, supporters=10)
-FULL = Size(citizens=60, threshold=300, supporters=10)  # and the crowd of portal.demo.crowd
+FULL = Size(citizens=60, threshold=50, supporters=40, crowd=25_000, supports=40_000)
 
 
 @dataclass

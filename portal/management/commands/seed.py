@@ -10,7 +10,6 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import Person
 from core import today
 from portal.demo.building import build
-from portal.demo.crowd import add_crowd
 from portal.demo.world import FULL, SMALL
 
 
@@ -28,9 +27,7 @@ class Command(BaseCommand):
         if Person.objects.exists():
             raise CommandError("There are people in this database already. The demonstration wants an empty one.")
         began = time.monotonic()
-        world = build(options["as_of"] or today(), size=FULL if options["full"] else SMALL, seed=options["seed"])
-        if options["full"]:
-            add_crowd(world)
+        build(options["as_of"] or today(), size=FULL if options["full"] else SMALL, seed=options["seed"])
         self.stdout.write(
             f"The demonstration council stands: {Person.objects.count():,} people, {time.monotonic() - began:.0f} s."
         )
