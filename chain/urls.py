@@ -5,7 +5,6 @@ from chain import views
 app_name = "chain"
 
 urlpatterns = [
-    path("overdue/", views.overdue, name="overdue"),
     path("<int:pk>/", views.step, name="step"),
     path("line/<str:kind>/<int:pk>/", views.line, name="line"),
 ]

@@ -8,7 +8,6 @@ from chain import pages, queries
 from chain.models import Step
 from core import pagecache, subjects
 from core.http import page
-from core.keyset import Page, paginate
 from core.ui.asking import viewer
 
 
@@ -38,18 +37,3 @@ def line(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "stops": queries.line_of_steps(steps),
     }
     return page(request, "chain/line.html", context)
-
-
-@pagecache.for_everyone
-@require_GET
-def overdue(request: HttpRequest) -> HttpResponse:
-    """Everything that somebody owes since before today, the longest first."""
-    asked = request.GET
-    found: Page[Step] = paginate(
-        queries.overdue().order_by(),
-        ("due", "id"),
-        after=asked.get("after", ""),
-        before=asked.get("before", ""),
-        size=50,
-    )
-    return page(request, "chain/overdue.html", {"page": found, "rows": pages.seen_by(viewer(request), found.rows)})

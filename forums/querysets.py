@@ -59,6 +59,13 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     def open(self, at: datetime) -> "ActivityQuerySet":
         return self.filter(Q(closes_at=None) | Q(closes_at__gt=at), opens_at__lte=at)
 
+    def unfinished(self, at: datetime) -> "ActivityQuerySet":
+        """Open, or still to come."""
+        return self.filter(Q(closes_at=None) | Q(closes_at__gt=at))
+
+    def over(self, at: datetime) -> "ActivityQuerySet":
+        return self.filter(closes_at__lte=at)
+
     def to_come(self, at: datetime) -> "ActivityQuerySet":
         return self.filter(opens_at__gt=at)
 

@@ -13,6 +13,7 @@ from forums.querysets import ActivityQuerySet, ForumQuerySet
 from places.models import Area
 
 NEWEST = 5
+PAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,20 @@ class ForumOverview:
     areas: list[Area]
     facilitators: list[Membership]
     activities: list[Activity]  # open ones, then those to come
+    past: list[Activity]  # over, the one that ended last first
     threads: list[Thread]  # pinned ones, then those last spoken in
 
 
 def forum_overview(forum: Forum) -> ForumOverview:
-    """In four queries, whatever the forum holds."""
+    """In five queries, whatever the forum holds."""
+    moment = now()
     facilitators = Membership.objects.facilitators().filter(forum=forum).by_name()
     return ForumOverview(
         forum=forum,
         areas=list(forum.areas.for_list()),  # type: ignore[attr-defined]
         facilitators=list(facilitators),
-        activities=[one for one in forum.activities.order_by("opens_at", "id") if not one.is_over],
+        activities=list(forum.activities.unfinished(moment).order_by("opens_at", "id")),  # type: ignore[attr-defined]
+        past=list(forum.activities.over(moment).order_by("-closes_at", "-id")[:PAST]),  # type: ignore[attr-defined]
         threads=list(forum.threads.own().for_list().order_by("-pinned", "-last_post_at", "-id")[:NEWEST]),  # type: ignore[attr-defined]
     )
 

@@ -120,17 +120,6 @@ def test_a_step_page_costs_the_same_for_any_number_of_children(client, django_as
         client.get(f"/steps/{parent.pk}/")
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_overdue_list_costs_the_same_for_any_number(client, django_assert_num_queries, rows):
-    for _ in range(rows):
-        step(due=date(2026, 1, 5))
-
-    with django_assert_num_queries(2):
-        text = client.get("/steps/overdue/").content.decode()
-
-    assert text.count('<li id="step-') == rows
-
-
 def test_the_api_gives_the_line(client):
     steps = whole_line()
 

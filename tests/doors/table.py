@@ -96,7 +96,7 @@ PLAIN = {
     **opens("portal:role_desk", CLERK | {"scrutiny officer"}, args=said("clerk"), hidden=True),
     **opens("core:styleguide"),
     **acts("core:styleguide_form"),
-    **opens("places:areas clocks:index chain:overdue ledger:record ledger:seals ledger:check moderation:figures"),
+    **opens("places:areas clocks:index ledger:record ledger:seals ledger:check moderation:figures"),
     **opens("search:search", query=lambda world: "q=buses"),
     **opens("clocks:new_holiday", STEWARDS),
     **opens("ledger:entry", args=one("entry.pk")),
