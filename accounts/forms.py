@@ -6,6 +6,7 @@ from allauth.account import forms as allauth
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AgeBand, Role, StakeholderKind, User
+from accounts.queries import newest_terms
 from core import forms
 from places.postcodes import compact
 
@@ -18,6 +19,11 @@ class SignupForm(allauth.SignupForm):  # type: ignore[misc]
         email = self.fields["email"]
         email.label, email.help_text = _("Your e-mail address"), _("We send you a code. You need no password.")
         email.widget.attrs.pop("placeholder", None)
+
+    @property
+    def accepts_terms(self) -> bool:
+        """Whether there are terms that are accepted by signing up, so that the page has to say so."""
+        return newest_terms() is not None
 
 
 class PasswordForm(allauth.LoginForm):  # type: ignore[misc]
@@ -187,3 +193,20 @@ class GrantForm(forms.Form):
         if self.found is None:
             raise forms.ValidationError(_("Nobody has an account with this address. Ask them to sign up first."))
         return email
+
+
+class TermsForm(forms.Form):
+    text = forms.CharField(
+        label=_("The terms"),
+        max_length=50_000,
+        help_text=_(
+            "Plain English. A line that begins with ## is a heading, one that begins with - is a point in a list."
+        ),
+        error_messages={"required": _("Write the terms.")},
+        widget=forms.Textarea(attrs={"rows": 24}),
+    )
+    must_accept_again = forms.BooleanField(
+        label=_("Everybody must accept them before they take part again"),
+        required=False,
+        help_text=_("For a change that touches people's rights. Reading stays open to all."),
+    )

@@ -27,6 +27,7 @@ SECTIONS = (
 FOOT = (
     (gettext_noop("Accessibility"), ("portal:accessibility",)),
     (gettext_noop("Privacy"), ("portal:privacy", "accounts:privacy")),
+    (gettext_noop("Terms of use"), ("accounts:terms",)),
     (gettext_noop("Open data"), ("portal:open_data", "portal:data")),
     (gettext_noop("The public record"), ("ledger:record", "ledger:index", "portal:record")),
 )

@@ -65,6 +65,22 @@ def test_the_terms_are_for_everybody_and_inert(client):
 # --- Signing up ---
 
 
+def test_who_makes_an_account_is_told_which_terms_they_accept_by_it(client):
+    before = client.get("/accounts/signup/").content.decode()
+    publish_terms(actor=None, text="Be kind.")
+    after = client.get("/accounts/signup/").content.decode()
+
+    told = 'By making an account you accept the <a href="/me/terms/">terms of use</a>.'
+    assert (told in before, told in after) == (False, True)
+
+
+@pytest.mark.parametrize("who", ["finn", "ada"])
+def test_the_terms_stand_at_the_foot_of_every_page(who, request):
+    shown = client_as(request.getfixturevalue(who)).get("/accessibility/").content.decode()
+
+    assert shown.count('<li><a href="/me/terms/">Terms of use</a></li>') == 1
+
+
 def test_an_address_and_a_code_make_a_person(client, mailoutbox):
     answer = client.post("/accounts/signup/", {"email": "Nova@Example.org"})
     assert answer.status_code == 302
