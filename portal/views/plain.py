@@ -1,5 +1,8 @@
 """Pages of words."""
 
+from email.utils import parseaddr
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -10,7 +13,8 @@ from core.pagecache import for_everyone
 @for_everyone
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return page(request, "portal/accessibility.html")
+    write_to = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return page(request, "portal/accessibility.html", {"write_to": write_to})
 
 
 @for_everyone
