@@ -46,7 +46,7 @@ def may_join(user: Any, forum: Forum) -> Verdict:
         return no(_("You are in this forum."))
     if person.level < Level.DECLARED:
         return _give_postcode(_("Members of a forum say where they live. Give your postcode first: it takes a minute."))
-    return _old_enough(person, forum)
+    return old_enough(person, forum)
 
 
 def may_leave(user: Any, forum: Forum) -> Verdict:
@@ -127,7 +127,7 @@ def may_start_thread(user: Any, forum: Forum) -> Verdict:
             remedy_url=reverse("forums:join", args=[forum.slug]),
             remedy_label=_("Join the forum"),
         )
-    return _old_enough(person, forum)
+    return old_enough(person, forum)
 
 
 def may_reply(user: Any, thread: Thread) -> Verdict:
@@ -147,7 +147,7 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
         return _sign_in(_("Sign in to take part in this conversation."))
     if person.level < Level.EMAIL:
         return no(_("Confirm your e-mail address first, so that what is said here has somebody behind it."))
-    return _old_enough(person, thread.forum)
+    return old_enough(person, thread.forum)
 
 
 def may_edit_post(user: Any, post: Post) -> Verdict:
@@ -185,6 +185,17 @@ def may_moderate(user: Any, forum: Forum) -> Verdict:
     return no(_("Only a facilitator of this forum, or a moderator of the council, decides on reports."))
 
 
+def old_enough(person: Person, forum: Forum) -> Verdict:
+    """Under 16 one takes part in the youth forums; the same answer for whoever joins, speaks or proposes."""
+    if person.age_band == AgeBand.UNDER_16 and forum.kind != ForumKind.YOUTH:
+        return no(
+            _("People under 16 take part in the youth forums."),
+            remedy_url=reverse("forums:list"),
+            remedy_label=_("See the forums"),
+        )
+    return yes()
+
+
 def _steward(user: Any, reason: Any) -> Verdict:
     """Clerks and administrators; who holds the role without a second factor is told how to set it up."""
     verdict = may_use_staff(user, *STEWARDS)
@@ -203,16 +214,6 @@ def _resting(forum: Forum) -> Verdict:
     if forum.state == ForumState.PAUSED:
         return no(_("This forum is paused. Nothing new can be added until it is taken up again."))
     return no(_("This forum is closed. It stays here to be read."))
-
-
-def _old_enough(person: Person, forum: Forum) -> Verdict:
-    if person.age_band == AgeBand.UNDER_16 and forum.kind != ForumKind.YOUTH:
-        return no(
-            _("People under 16 take part in the youth forums."),
-            remedy_url=reverse("forums:list"),
-            remedy_label=_("See the forums"),
-        )
-    return yes()
 
 
 def _others_facilitate(person_id: int, forum: Forum) -> bool:

@@ -16,7 +16,7 @@ from core.context import address
 from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from forums.models import Activity, Forum
-from forums.policies import may_moderate as may_moderate_forum
+from forums.policies import may_moderate as may_moderate_forum, old_enough
 from forums.queries import is_facilitator
 from forums.states import ActivityKind
 from proposals.models import Adoption, Proposal
@@ -45,7 +45,7 @@ def may_propose(user: Any, activity: Activity) -> Verdict:
             remedy_url=address("account_email"),
             remedy_label=_("Confirm your address"),
         )
-    return yes()
+    return old_enough(person, activity.forum)
 
 
 def may_publish(user: Any, proposal: Proposal) -> Verdict:

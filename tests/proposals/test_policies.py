@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.models import AgeBand
 from core import now
+from forums.models import Activity, Forum
+from forums.policies import may_join
 from proposals import policies
 from proposals.models import Proposal
+from tests.cast import person
 from tests.scenes import proposals as scenes
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +40,32 @@ def test_nobody_proposes_without_a_confirmed_address(ada):
     ada.person.level = 0
 
     assert answer(policies.may_propose(ada, scenes.activity())) == EMAIL
+
+
+@pytest.mark.parametrize(
+    ("age", "kind", "reason"),
+    [
+        (AgeBand.UNDER_16, "issue", "People under 16 take part in the youth forums."),
+        (AgeBand.UNDER_16, "youth", True),
+        (AgeBand.FROM_16, "quality", True),
+        (AgeBand.UNSAID, "issue", True),
+    ],
+)
+def test_under_16_one_proposes_where_one_may_join(age, kind, reason):
+    author, host = person("Kit", level=2, age_band=age).user, scenes.activity()
+    Forum.objects.filter(pk=host.forum_id).update(kind=kind)
+    host = Activity.objects.select_related("forum").get(pk=host.pk)
+
+    found = [policies.may_propose(author, host), may_join(author, host.forum)]
+
+    assert [answer(verdict) for verdict in found] == [reason, reason]
+
+
+def test_nobody_publishes_in_a_forum_for_which_they_are_too_young(ada):
+    draft = scenes.draft(ada)
+    ada.person.age_band = AgeBand.UNDER_16
+
+    assert answer(policies.may_publish(ada, draft)) == "People under 16 take part in the youth forums."
 
 
 @pytest.mark.parametrize(
