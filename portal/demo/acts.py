@@ -11,7 +11,7 @@ from clocks.rules import working_days_after
 from committees import actions
 from committees.models import AgendaItem, Claim, Commitment, Meeting, Recommendation, Referral
 from committees.queries.seats import seats_there
-from committees.states import VoteChoice
+from committees.states import SeatKind, VoteChoice
 from core import today
 from forums.actions import reply, thread_about
 from ledger.delivery import deliver_all
@@ -176,18 +176,22 @@ def accepted(world: World, referral: Referral, meeting: Meeting) -> AgendaItem:
 
 
 def opened(world: World, meeting: Meeting) -> Meeting:
-    """In session, with everybody there but one who sent apologies."""
+    """In session, with everybody there but one councillor, who sent apologies."""
     meeting = actions.start_meeting(actor=world.clerk, meeting=fresh(meeting))
     seats = list(meeting.body.seats.filter(until=None, person__isnull=False).order_by("id"))
+    away = [seat for seat in seats if seat.kind == SeatKind.COUNCILLOR and not seat.chair][:1]
     return actions.record_attendance(
-        actor=world.clerk, meeting=fresh(meeting), present=seats[:-1], apologies=seats[-1:]
+        actor=world.clerk,
+        meeting=fresh(meeting),
+        present=[seat for seat in seats if seat not in away],
+        apologies=away,
     )
 
 
 def recommended(
     world: World, item: AgendaItem, portfolio: str, text: str, measure: str, *, against: int = 1
 ) -> Recommendation:
-    """Drafted and voted by every seat that may vote on the item, so many of them against."""
+    """Drafted and voted by every seat that may vote on the item, so many of them against, councillors first."""
     draft = actions.draft_recommendation(
         actor=world.clerk,
         agenda_item=fresh(item),
@@ -196,10 +200,8 @@ def recommended(
         measure=measure,
     )
     able = [there.seat for there in seats_there(fresh(item)) if there.verdict]
-    votes = {
-        seat.pk: VoteChoice.AGAINST if number < against else VoteChoice.FOR
-        for number, seat in enumerate(reversed(able))
-    }
+    able.sort(key=lambda seat: (seat.kind != SeatKind.COUNCILLOR, seat.chair))
+    votes = {seat.pk: VoteChoice.AGAINST if number < against else VoteChoice.FOR for number, seat in enumerate(able)}
     return actions.vote_recommendation(actor=world.clerk, recommendation=draft, votes=votes)
 
 

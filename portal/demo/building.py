@@ -5,7 +5,7 @@ from random import Random
 
 from core import clock
 from ledger.delivery import deliver_all
-from portal.demo import assemblies, council
+from portal.demo import assemblies, council, representatives
 from portal.demo.crowd import add_crowd
 from portal.demo.stage import DAYS, Calendar, Stage, jobs
 from portal.demo.stories import all_stories
@@ -22,6 +22,7 @@ def build(as_of: date, *, size: Size = SMALL, seed: int = 2019) -> World:
         council.build(world)
         deliver_all()
         assemblies.build(world)
+        representatives.build(world)
         jobs()
     stage = Stage(end=calendar.ago(0, 12), begin=calendar.weekday_ago(DAYS - 5, hour=9))
     for story in all_stories(world):

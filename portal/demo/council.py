@@ -87,7 +87,7 @@ OTHERS = (
     ),
 )
 GROUPS = ("A",) * 67 + ("B",) * 25 + ("C",) * 8 + ("D",)  # sizes of 2018 without their names
-SCHEME = "The council's voting scheme for co-opted members of scrutiny, published in the constitution (demonstration)."
+SCHEME = "https://council.example.org/constitution/voting-by-co-opted-members-of-scrutiny"
 
 
 def build(world: World) -> None:
