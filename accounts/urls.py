@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import own, proof, records, staff
+from accounts.views import own, proof, records, staff, terms
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("standing/<int:pk>/end/", own.standing_end, name="standing_end"),
     path("terms/", own.terms, name="terms"),
     path("terms/acceptance/", own.terms_accept, name="terms_accept"),
+    path("terms/new/", terms.new_terms, name="new_terms"),
     path("data/", records.data, name="data"),
     path("data/<int:pk>/", records.download, name="download"),
     path("delete/", records.delete, name="delete"),
