@@ -5,14 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from core.http import with_query
+from accounts.policies import may_act
+from core.http import READING
 from core.refusals import refusal_page
-from core.verdicts import Refused, no
+from core.verdicts import Refused
 
-READING = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 # What anyone may do whatever the terms: accept them, look after their own account, leave.
 FREE = ("accounts", "demo", "notifications")
 
@@ -29,14 +27,9 @@ class AcceptedTerms:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if request.method in READING or settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
-        if not getattr(request.user, "must_accept_terms", False) or _is_free(request):
+        verdict = may_act(request.user, came_from=request.META.get("HTTP_REFERER", "/"))
+        if verdict or _is_free(request):
             return None
-        came_from = with_query(reverse("accounts:terms"), next=request.META.get("HTTP_REFERER", "/"))
-        verdict = no(
-            _("The terms of use have changed. Read and accept them, then go on where you were."),
-            remedy_url=came_from,
-            remedy_label=_("Read the terms"),
-        )
         return refusal_page(request, Refused(verdict))
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import LetterCode, Level, Person, RetentionRun, Role
 from accounts.queries import has_role, has_second_factor, person_of, roles_of
 from core import now
+from core.http import with_query
 from core.verdicts import Verdict, no, yes
 
 LETTER_TRIES = 5
@@ -21,6 +22,18 @@ def signed_in(user: Any) -> Verdict:
     if person is None or not person.is_here:
         return no(_("This account stands for nobody any more."))
     return yes()
+
+
+def may_act(user: Any, came_from: str = "") -> Verdict:
+    """Whether no new terms stand between this user and any act; reading never asks. The answer costs no query."""
+    if not getattr(user, "must_accept_terms", False):
+        return yes()
+    terms = reverse("accounts:terms")
+    return no(
+        _("The terms of use have changed. Read and accept them, then go on where you were."),
+        remedy_url=with_query(terms, next=came_from) if came_from else terms,
+        remedy_label=_("Read the terms"),
+    )
 
 
 def may_use_staff(user: Any, *roles: str) -> Verdict:

@@ -200,7 +200,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.number("FOLKMOOT_PROXIES", 1 if PRODUCTION els
 _THROTTLES = {"anon": "60/min", "user": "240/min"}
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.TokenAuthentication",
+        "accounts.tokens.PersonToken",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],

@@ -8,6 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+# The methods that change nothing.
+READING = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
 
 def is_part(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page only."""

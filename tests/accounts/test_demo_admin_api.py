@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from rest_framework.authtoken.models import Token
 
 from accounts import demo
-from accounts.actions import build_export
-from accounts.models import Level
+from accounts.actions import accept_terms, build_export, publish_terms
+from accounts.models import Level, User
 from places.actions import add_postcodes
 from tests.cast import client_as, person
 
@@ -132,3 +133,43 @@ def test_the_api_hands_out_a_copy(ben):
 
     assert asked.status_code == 202
     assert browser.get("/api/v1/me/exports/").json()[0]["url"] == f"/me/data/{asked.json()['id']}/"
+
+
+def test_a_token_reads_but_does_not_act_before_new_terms_are_accepted(administrator, ben, client):
+    key = {"Authorization": f"Token {Token.objects.create(user=ben)}"}
+    terms = publish_terms(actor=administrator, text="Be kind.", must_accept_again=True)
+
+    def knock():
+        read = client.get("/api/v1/me/", headers=key)
+        act = client.put("/api/v1/me/", {"name": "Benjamin"}, content_type="application/json", headers=key)
+        return read.status_code, act.status_code, act.json()
+
+    before = knock()
+    accept_terms(actor=User.objects.get(pk=ben.pk), terms=terms)
+    after = knock()
+
+    assert before == (
+        200,
+        403,
+        {
+            "detail": "The terms of use have changed. Read and accept them, then go on where you were.",
+            "remedy_url": "/me/terms/",
+            "remedy_label": "Read the terms",
+        },
+    )
+    assert (after[:2], after[2]["name"]) == ((200, 200), "Benjamin")
+
+
+@pytest.mark.parametrize("cookie", [{}, {settings.SESSION_COOKIE_NAME: "gone"}])
+def test_no_cookie_opens_acts_to_a_token_before_new_terms_are_accepted(administrator, ben, client, cookie):
+    publish_terms(actor=administrator, text="Be kind.", must_accept_again=True)
+    client.cookies.load(cookie)
+
+    answer = client.post(
+        "/api/v1/me/postcode/",
+        {"postcode": "B30 2AA"},
+        content_type="application/json",
+        headers={"Authorization": f"Token {Token.objects.create(user=ben)}"},
+    )
+
+    assert answer.status_code == 403
