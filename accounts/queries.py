@@ -1,12 +1,13 @@
 """Who somebody is: their person, their level, their roles."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Exists, OuterRef
+from rest_framework.authtoken.models import Token
 
 from accounts.models import DataExport, Grant, LetterCode, Level, Person, Standing, Terms, User
 from core import now, today
@@ -89,6 +90,11 @@ def letters_to_print() -> list[LetterCode]:
 
 def exports_of(user: User) -> list[DataExport]:
     return list(DataExport.objects.filter(user=user).order_by("-asked_at")[:5])
+
+
+def key_made_at(user: User) -> datetime | None:
+    """Since when this sign-in has a key to the programming interface."""
+    return Token.objects.filter(user=user).values_list("created", flat=True).first()
 
 
 def newest_terms() -> Terms | None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from accounts.views import own, proof, records, staff, terms
+from accounts.views import keys, own, proof, records, staff, terms
 
 app_name = "accounts"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("terms/new/", terms.new_terms, name="new_terms"),
     path("data/", records.data, name="data"),
     path("data/<int:pk>/", records.download, name="download"),
+    path("key/", keys.key, name="key"),
+    path("key/end/", keys.key_end, name="key_end"),
     path("delete/", records.delete, name="delete"),
     path("gone/", records.gone, name="gone"),
     path("register/", staff.register, name="register"),

@@ -2,6 +2,7 @@
 
 from accounts.actions.erasing import erase_person
 from accounts.actions.exports import ask_export, build_export
+from accounts.actions.keys import make_key, take_back_key
 from accounts.actions.merging import merge_persons
 from accounts.actions.people import confirm_email, create_person, edit_profile, register_user, welcome
 from accounts.actions.registers import Outcome, Upload, upload_register, verify_against_register
@@ -31,11 +32,13 @@ __all__ = [
     "erase_person",
     "give_postcode",
     "grant_role",
+    "make_key",
     "merge_persons",
     "print_letters",
     "publish_terms",
     "register_user",
     "report_retention",
+    "take_back_key",
     "upload_register",
     "verify_against_register",
     "welcome",
