@@ -124,6 +124,12 @@ def warned(event: events.AccountWarned, subject: Subject | None, audience: str) 
 
 @says(events.RetentionReported)
 def retention_reported(event: events.RetentionReported, subject: Subject | None, audience: str) -> str:
+    if audience == "administrators":
+        return ngettext(
+            "A report on personal data past its time waits for you: %(n)d case.",
+            "A report on personal data past its time waits for you: %(n)d cases.",
+            event.count,
+        ) % {"n": event.count}
     return _("A report on personal data past its time was made: %(n)d cases.") % {"n": event.count}
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from accounts.models import Grant, LetterCode, Person, Register, RetentionRun, Terms
-from accounts.queries import person_of
+from accounts.models import Grant, LetterCode, Person, Register, RetentionRun, Role, Terms
+from accounts.queries import has_role, person_of
 from core import subjects
 from core.subjects import Subject
 
@@ -53,9 +53,13 @@ def _runs(ids: list[int]) -> dict[int, Subject]:
     return {run.pk: Subject("accounts.retentionrun", run.pk, str(run), "/me/retention/", public=False) for run in found}
 
 
+def _seen_by_administrators(user: Any, ids: list[int]) -> set[int]:
+    return set(ids) if has_role(user, Role.ADMINISTRATOR) else set()
+
+
 subjects.register(Person, _people, _own_person)
 subjects.register(Grant, _grants, _own_grants)
 subjects.register(Terms, _terms)
 subjects.register(Register, _registers)
 subjects.register(LetterCode, _letters)
-subjects.register(RetentionRun, _runs)
+subjects.register(RetentionRun, _runs, _seen_by_administrators)

@@ -11,7 +11,7 @@ from core.states import StateConflict
 from core.verdicts import Refused
 from ledger.delivery import deliver_all
 from notifications.models import Mail, Notice
-from tests.cast import person
+from tests.cast import client_as, person
 
 pytestmark = pytest.mark.django_db
 LONG = timedelta(days=701)
@@ -30,6 +30,19 @@ def test_a_report_changes_nothing(administrator):
 
     assert run.report["warn_first"] == [sam.user_id]
     assert User.objects.get(pk=sam.user_id).warnings == 0
+
+
+def test_administrators_are_told_of_a_report_that_waits_and_led_to_it(administrator, clerk, stirchley):
+    report_retention()
+    _silent()
+    report_retention()
+    deliver_all()
+
+    told = Notice.objects.filter(event="accounts.RetentionReported")
+    assert [notice.user_id for notice in told] == [administrator.pk]
+    shown = client_as(administrator).get("/inbox/").content.decode()
+    assert "A report on personal data past its time waits for you: 1 case." in shown
+    assert 'href="/me/retention/"' in shown
 
 
 def test_the_silent_are_warned_twice_and_then_forgotten(administrator):
