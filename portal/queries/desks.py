@@ -8,11 +8,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from accounts.models import Role
-from accounts.queries import has_role, person_of
+from accounts.models import RetentionRun, Role
+from accounts.policies import may_carry_out
+from accounts.queries import has_role, newest_report, person_of
 from chain.models import Step
 from chain.queries import owed_by
-from committees.models import Councillor, Meeting, Portfolio, Seat
+from committees.models import AgendaItem, Councillor, Meeting, Portfolio, Seat
 from committees.queries.agendas import to_hold, to_publish
 from committees.queries.owed import Owed, owed, owner_keys as committee_keys
 from core import today
@@ -55,11 +56,13 @@ class DeskPage:
     more: int
     next_due: date | None
     agendas: list[Meeting] = field(default_factory=list)
+    bare: frozenset[int] = frozenset()  # the meetings among those whose agenda has nothing on it yet
     meetings: Sequence[Meeting] = ()  # with a published agenda, until they have ended
     reports: list[Waiting] = field(default_factory=list)
     appeals: list[WaitingAppeal] = field(default_factory=list)
     owed: list[Owed] = field(default_factory=list)
     items: Sequence[Item] = ()
+    report: RetentionRun | None = None  # of personal data past its time, until it is carried out
 
     @property
     def late(self) -> int:
@@ -86,7 +89,9 @@ def desk_page(desk: Desk, user: Any) -> DeskPage:
 def _beside(role: str, user: Any) -> dict[str, Any]:
     """What lies on this desk besides steps."""
     if role == "clerk":
-        return {"agendas": to_publish(today()), "meetings": to_hold(), "owed": owed(limit=20)}
+        # The scrutiny officer sits at this desk too, and publishes no agenda.
+        agendas = to_publish(today()) if has_role(user, Role.CLERK) else []
+        return {"agendas": agendas, "bare": _bare(agendas), "meetings": to_hold(), "owed": owed(limit=20)}
     if role == "facilitator":
         hosts = _facilitator_keys(user)
         return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user)}
@@ -95,7 +100,21 @@ def _beside(role: str, user: Any) -> dict[str, Any]:
     if role == "councillor":
         bodies = [seat.body_id for seat in _seats(user)]
         return {"items": _next_items(bodies), "owed": [row for row in owed() if row.body.pk in bodies]}
+    if role == "administrator":
+        return {"report": _report(user)}
     return {}
+
+
+def _report(user: Any) -> RetentionRun | None:
+    run = newest_report()
+    return run if run is not None and run.count and may_carry_out(user, run) else None
+
+
+def _bare(agendas: Sequence[Meeting]) -> frozenset[int]:
+    """An agenda can be published once there is something on it; one query, and none without agendas."""
+    ids = {meeting.pk for meeting in agendas}
+    filled = AgendaItem.objects.filter(meeting__in=ids).order_by().values_list("meeting_id", flat=True).distinct()
+    return frozenset(ids.difference(filled)) if ids else frozenset()
 
 
 def _facilitator_keys(user: Any) -> list[str]:
@@ -103,8 +122,8 @@ def _facilitator_keys(user: Any) -> list[str]:
 
 
 def _councillor_keys(user: Any) -> list[str]:
-    """What the committees on which this person sits owe: the chair acts, the others see it come."""
-    return [f"committee:{seat.body_id}" for seat in _seats(user)]
+    """What the committees that this person chairs owe: the other members decide nothing alone."""
+    return [f"committee:{seat.body_id}" for seat in _seats(user) if seat.chair]
 
 
 def _seats(user: Any) -> list[Seat]:
@@ -131,6 +150,10 @@ def _clerks(user: Any) -> str:
 
 def _moderates(user: Any) -> str:
     return _("content of every forum") if has_role(user, Role.MODERATOR) else ""
+
+
+def _administers(user: Any) -> str:
+    return _("roles, terms and what is kept") if has_role(user, Role.ADMINISTRATOR) else ""
 
 
 def _sits(user: Any) -> str:
@@ -163,6 +186,7 @@ _KEYS: dict[str, Keys] = {
     "councillor": _councillor_keys,
     "cabinet": _cabinet_keys,
     "moderator": lambda user: [],
+    "administrator": lambda user: [],
 }
 _DESKS: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("facilitator", gettext_lazy("Facilitator's desk"), _facilitates),
@@ -170,4 +194,5 @@ _DESKS: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("councillor", gettext_lazy("Councillor's desk"), _sits),
     ("cabinet", gettext_lazy("Cabinet member's desk"), _answers),
     ("moderator", gettext_lazy("Moderator's desk"), _moderates),
+    ("administrator", gettext_lazy("Administrator's desk"), _administers),
 )

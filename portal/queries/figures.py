@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.utils.translation import gettext as _
 
 from committees.models import Claim, Commitment, Recommendation, Referral
@@ -77,10 +77,15 @@ def _chain() -> list[Figure]:
     answers = _answers()
     promises = Commitment.objects.aggregate(
         all=Count("id"),
-        delivered=Count("id", filter=Q(state=CommitmentState.DELIVERED)),
         late=Count("id", filter=Q(due__lt=today(), state__in=_RUNNING)),
     )
-    claims = Claim.objects.aggregate(all=Count("id"), disputed=Count("id", filter=Q(state=ClaimState.DISPUTED)))
+    # A promise has one claim at most that stands: one that was disputed is never delivered after all.
+    claims = Claim.objects.aggregate(
+        all=Count("id"),
+        confirmed=Count("id", filter=Q(state=ClaimState.CONFIRMED)),
+        unanswered=Count("id", filter=Q(state=ClaimState.UNANSWERED)),
+        disputed=Count("id", filter=Q(state=ClaimState.DISPUTED)),
+    )
     published, sent = _("proposals published here"), _("referrals sent to council bodies")
     owed, promised = _("recommendations sent to the executive"), _("promises made")
     return [
@@ -101,7 +106,13 @@ def _chain() -> list[Figure]:
             _("recommendations answered"),
         ),
         Figure(_("wait for an answer that is overdue"), answers["late"], answers["all"], owed),
-        Figure(_("were delivered, as those who asked confirm"), promises["delivered"], promises["all"], promised),
+        Figure(_("were delivered, as those who asked confirm"), claims["confirmed"], promises["all"], promised),
+        Figure(
+            _("are said to be delivered, and nobody who asked confirmed it"),
+            claims["unanswered"],
+            promises["all"],
+            promised,
+        ),
         Figure(_("are past their date"), promises["late"], promises["all"], promised),
         Figure(_("were disputed by those who asked"), claims["disputed"], claims["all"], _("claims of delivery")),
     ]
@@ -123,16 +134,25 @@ def _answers() -> dict[str, Any]:
 
 
 def _people() -> list[Figure]:
-    members = Membership.objects.filter(left_at=None)
-    wards = Area.objects.wards().current(today()).count()
-    taking_part = members.exclude(person__ward=None).values("person__ward").distinct().count()
-    electorate = Area.objects.wards().current(today()).aggregate(all=Sum("electorate"))["all"] or 0
-    people = members.values("person").distinct().count()
-    authors = Post.objects.exclude(author=None).values("author").distinct().count()
+    """Each number counts some of its own base: guests from elsewhere, and those who left, are in neither."""
+    wards = Area.objects.wards().current(today())
+    counted = wards.filter(population__isnull=False)
+    areas = wards.aggregate(all=Count("id"), people=Sum("population"))
+    found = Membership.objects.current().aggregate(
+        people=Count("person", distinct=True),
+        local=Count("person", distinct=True, filter=Q(person__ward__in=counted.values("pk"))),
+        wards=Count("person__ward", distinct=True, filter=Q(person__ward__in=wards.values("pk"))),
+        spoke=Count("person", distinct=True, filter=Exists(Post.objects.filter(author=OuterRef("person")))),
+    )
     return [
-        Figure(_("belong to a forum"), people, electorate, _("people on the electoral register")),
-        Figure(_("have somebody in a forum"), taking_part, wards, _("wards")),
-        Figure(_("have spoken in a debate"), authors, people, _("people in forums")),
+        Figure(
+            _("say that they live there, and belong to a forum"),
+            found["local"],
+            areas["people"] or 0,
+            _("people living in the wards"),
+        ),
+        Figure(_("have somebody in a forum"), found["wards"], areas["all"], _("wards")),
+        Figure(_("have spoken in a debate"), found["spoke"], found["people"], _("people in forums")),
     ]
 
 

@@ -1,7 +1,7 @@
 """What is open, what is owed, what was delivered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,22 +13,25 @@ from committees.models import Claim
 from committees.states import ClaimState
 from core import today
 from core.keyset import Page, paginate
+from core.paths import localised
 from proposals.queries.lists import Wanted, list_page
 
 FEW = 5
+CLAIM = "committees.claim"
 
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One open step with how late it is and the line it stands on."""
+    """One step with how late it is and the line it stands on."""
 
     step: Step
     days_late: int
     line: Sequence[Stop]
+    judged: str = ""  # of a delivery: what those who asked say of it
 
     @property
-    def state(self) -> str:
-        return "late" if self.days_late > 0 else ""
+    def url(self) -> str:
+        return localised(self.step.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def home_page() -> HomePage:
         delivered=Claim.objects.filter(state=ClaimState.CONFIRMED).count(),
         proposals=list_page(Wanted(state="open", order="most_supported"), size=FEW),
         late=step_rows(overdue().order_by("due", "id")[:FEW]),
-        kept=step_rows(kept),
+        kept=_judged(step_rows(kept)),
     )
 
 
@@ -68,6 +71,16 @@ def step_rows(steps: Any) -> list[StepRow]:
     rows, day = list(steps), today()
     lines = lines_of((step.subject_kind, step.subject_id) for step in rows)
     return [StepRow(step, _days_late(step, day), lines[step.subject_kind, step.subject_id]) for step in rows]
+
+
+def _judged(rows: list[StepRow]) -> list[StepRow]:
+    """Deliveries with what those who asked say of them; one query."""
+    found = Claim.objects.filter(pk__in=[row.step.subject_id for row in rows if row.step.subject_kind == CLAIM])
+    states = dict(found.values_list("pk", "state"))
+    return [
+        replace(row, judged=str(ClaimState(state).label)) if (state := states.get(row.step.subject_id)) else row
+        for row in rows
+    ]
 
 
 def _days_late(step: Step, day: date) -> int:
