@@ -445,7 +445,8 @@ ACCOUNTS = {
     ),
     **does("accounts:standing_end", "owner"),
     **does("accounts:terms_accept", "verified", SIGNED_IN),
-    **does("accounts:data", "verified", SIGNED_IN),
+    **does("accounts:data accounts:key", "verified", SIGNED_IN),
+    **does("accounts:key_end", "verified", SIGNED_IN, changes=False),
     **does("accounts:delete", "verified", SIGNED_IN, lambda world: {"sure": Tick("on")}),
     **does("accounts:letters", "clerk", data=lambda world: {"again": Pick(world.one.letter.pk)}, ignores=("again",)),
     **does(
@@ -459,6 +460,11 @@ ACCOUNTS = {
         },
     ),
     **does("accounts:role_end", "administrator"),
+    **does(
+        "accounts:new_terms",
+        "administrator",
+        data=lambda world: {"text": "Be kinder.", "must_accept_again": Tick("on")},
+    ),
     **does(
         "accounts:standings",
         "clerk",
@@ -560,6 +566,29 @@ API = {
             "statement": "This is the county's business.",
         },
     ),
+    **does(
+        "api:output-compile",
+        "facilitator",
+        data=lambda world: {
+            **TEXTS,
+            "forum": Pick(world.one.forum.slug),
+            "adoptions": [Pick(world.one.waiting.proposal.reference)],
+        },
+    ),
+    **does(
+        "api:output-edit",
+        "facilitator",
+        data=lambda world: {
+            **TEXTS,
+            "title": "Baths that open for longer",
+            "adoptions": [Pick(world.one.waiting.proposal.reference)],
+            "seen": str(world.one.written.version),  # another version than the one that stands is a 409
+        },
+    ),
+    **does("api:output-discard api:output-comments", "facilitator"),
+    **does("api:output-reopen", "facilitator", data=lambda world: {"reason": "Two members found a mistake in it."}),
+    **does("api:output-approval", "facilitator", data=lambda world: {"days": Pick("7")}),
+    **does("api:output-settle", "facilitator"),
     **does(
         "api:committees-refer",
         "facilitator",

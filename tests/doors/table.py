@@ -24,7 +24,7 @@ CLERK = frozenset({"clerk"})
 CHAIRED = frozenset({"clerk", "chair"})
 OFFICES = frozenset(
     {
-        *("clerk", "scrutiny officer", "facilitator", "other facilitator", "moderator"),
+        *("clerk", "scrutiny officer", "facilitator", "other facilitator", "moderator", "administrator"),
         *("councillor", "chair", "other chair", "cabinet member", "other cabinet member"),
     }
 )
@@ -232,14 +232,14 @@ MEETINGS = {
 
 ACCOUNTS = {
     **opens("accounts:profile accounts:address accounts:letter accounts:code accounts:register_check", SIGNED_IN),
-    **opens("accounts:standing accounts:data accounts:delete", SIGNED_IN),
+    **opens("accounts:standing accounts:data accounts:key accounts:delete", SIGNED_IN),
     **opens("accounts:terms accounts:gone"),
-    **acts("accounts:terms_accept", SIGNED_IN),
+    **acts("accounts:terms_accept accounts:key_end", SIGNED_IN),
     **acts("accounts:standing_end", SIGNED_IN, args=one("standing.pk")),
     **opens("accounts:download", frozenset({"owner"}), args=one("export.pk"), hidden=True),
     **opens("accounts:register", STEWARDS),
     **opens("accounts:letters", CLERK),
-    **opens("accounts:roles accounts:retention", frozenset({"administrator"})),
+    **opens("accounts:roles accounts:retention accounts:new_terms", frozenset({"administrator"})),
     **acts("accounts:role_end", frozenset({"administrator"}), args=one("grant.pk")),
     **opens("accounts:standings", CLERK | {"scrutiny officer"}),
     **acts("accounts:retention_carry_out", frozenset({"administrator"}), args=one("run.pk")),
@@ -310,6 +310,16 @@ API = {
     **opens("api:proposal api:proposal-versions", args=one("fresh.reference")),
     **acts("api:proposal-support api:proposal-withdraw api:proposal-check", SIGNED_IN, args=one("fresh.reference")),
     **opens("api:output", args=one("commented.reference"), place="commented_place"),
+    **acts("api:output-compile", SIGNED_IN),
+    **acts(
+        "api:output-edit api:output-discard api:output-comments",
+        SIGNED_IN,
+        args=one("written.reference"),
+        hidden=True,
+    ),
+    **acts("api:output-reopen", SIGNED_IN, args=one("commented.reference"), place="commented_place"),
+    **acts("api:output-approval", SIGNED_IN, args=one("talked_over.reference"), place="talked_over_place"),
+    **acts("api:output-settle", SIGNED_IN, args=one("voted_on.reference"), place="voted_on_place"),
     **opens(
         "api:committees-bodies api:committees-portfolios api:committees-meetings api:committees-referrals api:committees-recommendations api:committees-commitments"
     ),

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.shortcuts import get_object_or_404
-from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
@@ -98,9 +97,3 @@ def output(request: Request, reference: str) -> Response:
     """One output: its text, its dissent, what it carries with the counts, and who took part."""
     found = get_object_or_404(Output.objects.visible_to(request.user).for_page(), reference=reference.upper())
     return Response(OutputDetailSerializer(found, context={"request": request}).data)
-
-
-urlpatterns = [
-    path("outputs/", outputs, name="outputs"),
-    path("outputs/<slug:reference>/", output, name="output"),
-]
