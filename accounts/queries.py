@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from rest_framework.authtoken.models import Token
 
-from accounts.models import DataExport, Grant, LetterCode, Level, Person, Standing, Terms, User
+from accounts.models import DataExport, Grant, LetterCode, Level, Person, RetentionRun, Standing, Terms, User
 from core import now, today
 
 _CACHED = "_roles_in_force"
@@ -95,6 +95,11 @@ def exports_of(user: User) -> list[DataExport]:
 def key_made_at(user: User) -> datetime | None:
     """Since when this sign-in has a key to the programming interface."""
     return Token.objects.filter(user=user).values_list("created", flat=True).first()
+
+
+def newest_report() -> RetentionRun | None:
+    """What was last found to be due to go, carried out or not."""
+    return RetentionRun.objects.order_by("-at").first()
 
 
 def newest_terms() -> Terms | None:

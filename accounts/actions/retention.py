@@ -23,8 +23,7 @@ def report_retention(*, actor: Any = None) -> RetentionRun:
     require(may_run_retention(actor))
     found = due()
     run = RetentionRun.objects.create(report=found)
-    count = sum(len(ids) for ids in found.values())
-    record(RetentionReported(run_id=run.pk, count=count), actor=actor, subject=run, public=False)
+    record(RetentionReported(run_id=run.pk, count=run.count), actor=actor, subject=run, public=False)
     return run
 
 

@@ -34,3 +34,8 @@ class RetentionRun(models.Model):
 
     def __str__(self) -> str:
         return f"retention {self.at:%Y-%m-%d}"
+
+    @property
+    def count(self) -> int:
+        """How many cases the report names."""
+        return sum(len(ids) for ids in self.report.values())

@@ -16,7 +16,7 @@ from accounts import actions
 from accounts.forms import GrantForm, RegisterForm
 from accounts.models import Grant, Register, RetentionRun, Role, Standing
 from accounts.policies import may_carry_out
-from accounts.queries import grants_in_force, letters_printed, letters_to_print, standings_to_check
+from accounts.queries import grants_in_force, letters_printed, letters_to_print, newest_report, standings_to_check
 from accounts.retention import RULES
 from accounts.views.gates import SignedIn, staff
 from core.http import done, invalid, page
@@ -102,7 +102,7 @@ def retention(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
         actions.report_retention(actor=request.user)
         return done(request, reverse("accounts:retention"))
-    run = RetentionRun.objects.order_by("-at").first()
+    run = newest_report()
     context = {"run": run, "rows": _counts(run), "verdict": may_carry_out(request.user, run) if run else None}
     return page(request, "accounts/retention.html", context)
 
