@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 
 from ballots.tasks import open_and_close
+from chain.tasks import remind_owners
 from committees.tasks import close_judgements, flag_overdue
 from core import clock
 from core.clock import LONDON, day_of
@@ -43,17 +44,15 @@ class Stage:
                 if wake is not None:
                     heapq.heappush(self._waiting, (max(wake, moment), next(self._order), story))
             self._come_to(self.end)
-            jobs()
-            daily_jobs()
 
     def _come_to(self, moment: datetime) -> None:
-        """The clock stands at `moment`; each night between has been lived through."""
-        day = day_of(moment)
-        if day > self._today:
-            clock.move_to(datetime.combine(day, time(0, 30), tzinfo=LONDON))
+        """The clock stands at `moment`, by day; each night and morning between has been lived through."""
+        while self._today < day_of(moment):
+            self._today += timedelta(days=1)
+            for hour, of_the_hour in DAILY:
+                clock.move_to(datetime.combine(self._today, hour, tzinfo=LONDON))
+                of_the_hour()
             jobs()
-            daily_jobs()
-            self._today = day
         clock.move_to(moment)
         jobs()
 
@@ -65,11 +64,20 @@ def jobs() -> None:
     deliver_all()
 
 
-def daily_jobs() -> None:
+def by_night() -> None:
+    """What has run out by date is closed, and what is late is marked."""
     expire_due()
     flag_overdue()
     close_judgements()
-    deliver_all()
+
+
+def by_morning() -> None:
+    """Owners are reminded. Nobody's mail is written: the demonstration's people have no letterbox, and read their notices here."""
+    remind_owners()
+
+
+# Of config/schedule.py, what changes what people see; the hours are those of that table, or close by.
+DAILY = ((time(0, 30), by_night), (time(6, 30), by_morning))
 
 
 class Calendar:
