@@ -566,6 +566,8 @@ API = {
             "statement": "This is the county's business.",
         },
     ),
+    **does("api:proposal-adoption", "facilitator", data=lambda world: {"closes_on": day(14)}),
+    **does("api:proposal-certify", "facilitator"),
     **does(
         "api:output-compile",
         "facilitator",

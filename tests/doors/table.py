@@ -309,6 +309,8 @@ API = {
     **opens("api:thread api:thread-posts", args=one("thread.pk")),
     **opens("api:proposal api:proposal-versions", args=one("fresh.reference")),
     **acts("api:proposal-support api:proposal-withdraw api:proposal-check", SIGNED_IN, args=one("fresh.reference")),
+    **acts("api:proposal-adoption", SIGNED_IN, args=one("ready.reference")),
+    **acts("api:proposal-certify", SIGNED_IN, args=one("counted.proposal.reference")),
     **opens("api:output", args=one("commented.reference"), place="commented_place"),
     **acts("api:output-compile", SIGNED_IN),
     **acts(

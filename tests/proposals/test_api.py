@@ -1,9 +1,17 @@
 """The same acts and reasons over the API."""
 
+from datetime import timedelta
+
 import pytest
 
+from ballots.actions import close_ballot
+from core import today
+from core.clock import at
+from ledger.delivery import deliver_all
+from ledger.models import Entry
 from proposals.actions import edit_proposal, fold_tallies
-from proposals.models import Proposal, RemitReason, Support
+from proposals.models import Adoption, Proposal, RemitReason, Support
+from proposals.policies import may_certify, may_open_adoption
 from proposals.states import State
 from tests.cast import client_as
 from tests.scenes import proposals as scenes
@@ -127,3 +135,71 @@ def test_a_draft_is_found_by_nobody(ada):
 
     assert client_as(ada).get(HOME).json()["results"] == []
     assert draft.reference is None
+
+
+def decided(voter, facilitate):
+    """A proposal that its facilitator checks, puts to the vote and certifies, each by `facilitate`; and what was told of it."""
+    found = scenes.supported(scenes.proposal(host=scenes.activity(members=(voter,))))
+    browser, told = (
+        client_as(scenes.facilitator_of(found)),
+        Entry.objects.filter(event__startswith="proposals.Adoption"),
+    )
+    last = told.order_by("-pk").values_list("pk", flat=True).first() or 0
+    facilitate(browser, found, "check/", {"outcome": "in_remit"})
+    facilitate(browser, found, "adoption/", {"closes_on": str(today() + timedelta(days=14))})
+    adoption = Adoption.objects.select_related("ballot").get(proposal=found)
+    client_as(voter).post(f"/ballots/{adoption.ballot_id}/vote/", {"choice": "yes"})
+    with at(adoption.ballot.closes_at):
+        close_ballot(ballot=adoption.ballot)
+        deliver_all()
+    with at(adoption.ballot.closes_at + timedelta(days=14)):
+        facilitate(browser, found, "adoption/certify/", {})
+    adoption.refresh_from_db()
+    entries = list(told.filter(pk__gt=last).order_by("pk").values_list("event", "role", "public"))
+    return scenes.fresh(found), adoption, entries
+
+
+def test_the_members_decide_over_the_api_as_on_the_pages(ada):
+    def over_the_api(browser, found, path, data):
+        assert send(browser, f"{HOME}{found.reference}/{path}", data).status_code == 200
+
+    def over_the_pages(browser, found, path, data):
+        assert browser.post(f"/proposals/{found.reference}/{path}", data).status_code in {302, 303}
+
+    by_api, ballot_by_api, told_by_api = decided(ada, over_the_api)
+    by_pages, ballot_by_pages, told_by_pages = decided(ada, over_the_pages)
+
+    assert by_api.state == by_pages.state == State.ADOPTED
+    assert told_by_api == told_by_pages
+    assert len(told_by_api) == 2
+    assert ballot_by_api.adopted
+    assert (ballot_by_api.ballot.closes_at, ballot_by_api.supports_at_opening) == (
+        ballot_by_pages.ballot.closes_at,
+        ballot_by_pages.supports_at_opening,
+    )
+
+
+def test_putting_it_to_the_vote_and_certifying_are_refused_with_the_policys_sentence(ada):
+    unchecked, running = scenes.proposal(), scenes.balloted(ada)
+    one, two = scenes.facilitator_of(unchecked), scenes.facilitator_of(running.proposal)
+    later = {"closes_on": str(today() + timedelta(days=14))}
+
+    opened = send(client_as(one), f"{HOME}{unchecked.reference}/adoption/", later)
+    certified = send(client_as(two), f"{HOME}{running.proposal.reference}/adoption/certify/")
+    never = send(client_as(one), f"{HOME}{unchecked.reference}/adoption/certify/")
+
+    assert (opened.status_code, opened.json()["detail"]) == (403, may_open_adoption(one, unchecked).reason)
+    assert (certified.status_code, certified.json()["detail"]) == (403, may_certify(two, running).reason)
+    assert never.status_code == 404
+
+
+@pytest.mark.parametrize("closes_on", ["", "soon", "2020-01-01", None, "\x00", "9999-12-31"])
+def test_a_day_on_which_no_vote_can_close_is_a_fault_of_its_field(ada, closes_on):
+    found = scenes.checked(scenes.supported(scenes.proposal(host=scenes.activity(members=(ada,)))))
+
+    answer = send(
+        client_as(scenes.facilitator_of(found)), f"{HOME}{found.reference}/adoption/", {"closes_on": closes_on}
+    )
+
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["closes_on"])
+    assert scenes.fresh(found).state == State.OPEN

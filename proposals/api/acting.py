@@ -1,10 +1,7 @@
 """Proposals over the API: the same list, the same acts, the same reasons."""
 
-from typing import Any
-
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import path
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.decorators import api_view, permission_classes
@@ -12,13 +9,12 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.api import CURSORS, REFUSALS, checked, listed, page_of
+from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 from core.text import number
 from core.verdicts import require
 from forums.models import Activity
 from proposals.actions import (
-    check_remit,
     edit_proposal,
     give_support,
     publish_proposal,
@@ -26,71 +22,18 @@ from proposals.actions import (
     take_back_support,
     withdraw_proposal,
 )
-from proposals.forms import CheckForm, EditForm, ProposalForm, WithdrawForm
+from proposals.api.loading import loaded, shown
+from proposals.api.serializers import ProposalDetailSerializer, ProposalSerializer, VersionSerializer
+from proposals.forms import EditForm, ProposalForm, WithdrawForm
 from proposals.models import Proposal, ProposalVersion
-from proposals.policies import may_propose, may_support
-from proposals.queries import ORDERS, Wanted, own_support
+from proposals.policies import may_propose
+from proposals.queries import ORDERS, Wanted
 from proposals.queries.lists import narrowed
 
 FILTERS = [
     OpenApiParameter(name, str)
     for name in ("q", "state", "forum", "area", "topic", "type", "origin")  # as in the address of the page
 ] + [OpenApiParameter("order", str, enum=list(ORDERS))]
-
-
-class ProposalSerializer(serializers.ModelSerializer):
-    """`supports` is the published count at `counted_at`; those below the level, and another platform's, are never in it."""
-
-    forum: Any = serializers.SlugRelatedField("slug", read_only=True)
-    area: Any = serializers.SlugRelatedField("slug", read_only=True, allow_null=True)
-    author = serializers.SerializerMethodField()
-    being_checked = serializers.BooleanField(source="is_being_checked", read_only=True)
-
-    class Meta:
-        model = Proposal
-        fields: tuple[str, ...] = (
-            *("reference", "address", "title", "state", "being_checked", "forum", "area", "topic", "type", "origin"),
-            *("author", "language", "supports", "threshold", "counted_at", "supports_below", "supports_verified"),
-            *("imported_supports", "post_count", "published_at", "expires_on", "supports_closed_at", "version"),
-        )
-
-    def get_author(self, proposal: Proposal) -> str:
-        return proposal.author.name if proposal.author else proposal.author_label
-
-
-class ProposalDetailSerializer(ProposalSerializer):
-    """A hidden proposal has its reason in place of its words."""
-
-    may_support = serializers.SerializerMethodField()
-    why_not = serializers.SerializerMethodField()
-    supported_by_me = serializers.SerializerMethodField()
-
-    class Meta(ProposalSerializer.Meta):
-        fields = (
-            *ProposalSerializer.Meta.fields,
-            *("body", "assets", "hidden_because", "withdrawn_because", "source_url"),
-            *("may_support", "why_not", "supported_by_me"),
-        )
-
-    def to_representation(self, instance: Proposal) -> Any:
-        shown = super().to_representation(instance)
-        return shown | {"title": "", "body": "", "assets": ""} if instance.is_hidden else shown
-
-    def get_may_support(self, proposal: Proposal) -> bool:
-        return bool(may_support(self.context["request"].user, proposal))
-
-    def get_why_not(self, proposal: Proposal) -> str:
-        return str(may_support(self.context["request"].user, proposal).reason)
-
-    def get_supported_by_me(self, proposal: Proposal) -> bool:
-        return own_support(self.context["request"].user, proposal) is not None
-
-
-class VersionSerializer(serializers.ModelSerializer):
-    class Meta:
-        model = ProposalVersion
-        fields = ("version", "title", "body", "assets", "digest", "at")
-
 
 SupportSerializer = inline_serializer(
     "SupportOutcome", {"outcome": serializers.ChoiceField(choices=["given", "already", "taken back", "none"])}
@@ -111,14 +54,6 @@ EditSerializer = inline_serializer(
     "ProposalEdit", {name: serializers.CharField() for name in ("title", "body", "assets")}
 )
 ReasonSerializer = inline_serializer("ProposalWithdrawal", {"reason": serializers.CharField()})
-CheckSerializer = inline_serializer(
-    "RemitFinding",
-    {
-        "outcome": serializers.ChoiceField(choices=["in_remit", "refused"]),
-        "reason": serializers.CharField(required=False, help_text="code of a published reason"),
-        "statement": serializers.CharField(required=False),
-    },
-)
 
 
 @extend_schema(
@@ -153,12 +88,12 @@ def proposals(request: Request) -> Response:
 @limited("proposals.edit", times=30, seconds=3600)
 def proposal(request: Request, reference: str) -> Response:
     """One proposal, and whether you may support it, or why not; its author may change its words for a time."""
-    found = _loaded(reference)
+    found = loaded(reference)
     if request.method == "PATCH":
-        words = {name: getattr(found, name) for name in ("title", "body", "assets")} | _sent(request)
+        words = {name: getattr(found, name) for name in ("title", "body", "assets")} | sent(request)
         edit_proposal(actor=request.user, proposal=found, **checked(EditForm(words)))
-        found = _loaded(reference)
-    return _shown(request, found)
+        found = loaded(reference)
+    return shown(request, found)
 
 
 @extend_schema(
@@ -186,7 +121,7 @@ def support(request: Request, reference: str) -> Response:
 @api_view(["GET"])
 def versions(request: Request, reference: str) -> Response:
     """Every version of its text, the newest first; none while it is hidden."""
-    found = _loaded(reference)
+    found = loaded(reference)
     rows = ProposalVersion.objects.none() if found.is_hidden else ProposalVersion.objects.filter(proposal=found)
     return listed(request, rows, ("-version",), VersionSerializer)
 
@@ -199,56 +134,19 @@ def versions(request: Request, reference: str) -> Response:
 @limited("proposals.withdraw", times=10, seconds=3600)
 def withdraw(request: Request, reference: str) -> Response:
     """Its author takes the proposal back, with a published reason."""
-    reason = checked(WithdrawForm(_sent(request)))["reason"]
-    withdraw_proposal(actor=request.user, proposal=_loaded(reference), reason=reason)
-    return _shown(request, _loaded(reference))
-
-
-@extend_schema(
-    operation_id="proposals_check", request=CheckSerializer, responses={200: ProposalDetailSerializer, **REFUSALS}
-)
-@api_view(["POST"])
-@permission_classes([IsAuthenticated])
-@limited("proposals.check", times=120, seconds=3600)
-def check(request: Request, reference: str) -> Response:
-    """A facilitator's finding: within the forum's remit, or refused with reasons."""
-    found = _loaded(reference)
-    check_remit(actor=request.user, proposal=found, **checked(CheckForm(_sent(request))))
-    return _shown(request, _loaded(reference))
+    reason = checked(WithdrawForm(sent(request)))["reason"]
+    withdraw_proposal(actor=request.user, proposal=loaded(reference), reason=reason)
+    return shown(request, loaded(reference))
 
 
 def _publish(request: Request) -> Response:
-    pk = str(_sent(request).get("activity", ""))
+    pk = str(sent(request).get("activity", ""))
     activity = get_object_or_404(Activity.objects.select_related("forum"), pk=number(pk))
     require(may_propose(request.user, activity))
-    form = ProposalForm(_sent(request), activity=activity)
+    form = ProposalForm(sent(request), activity=activity)
     checked(form)
     saved = save_draft(actor=request.user, activity=activity, **form.words())
     published = publish_proposal(actor=request.user, proposal=saved)
-    response = _shown(request, _loaded(str(published.reference)))
+    response = shown(request, loaded(str(published.reference)))
     response.status_code = 201
     return response
-
-
-def _sent(request: Request) -> dict[str, Any]:
-    """The fields of the request; none where it sent a list or a bare value."""
-    return dict(request.data) if isinstance(request.data, dict) else {}
-
-
-def _loaded(reference: str) -> Proposal:
-    rows = Proposal.objects.public().select_related("forum", "area", "author", "activity").defer("area__boundary")
-    return get_object_or_404(rows, reference=reference.upper())
-
-
-def _shown(request: Request, found: Proposal) -> Response:
-    return Response(ProposalDetailSerializer(found, context={"request": request}).data)
-
-
-urlpatterns = [
-    path("proposals/", proposals, name="proposals"),
-    path("proposals/<slug:reference>/", proposal, name="proposal"),
-    path("proposals/<slug:reference>/support/", support, name="proposal-support"),
-    path("proposals/<slug:reference>/versions/", versions, name="proposal-versions"),
-    path("proposals/<slug:reference>/withdraw/", withdraw, name="proposal-withdraw"),
-    path("proposals/<slug:reference>/check/", check, name="proposal-check"),
-]

@@ -1,0 +1,18 @@
+"""Proposals over the API."""
+
+from django.urls import path
+
+from proposals.api import acting, deciding
+
+_PROPOSAL = "proposals/<slug:reference>/"
+
+urlpatterns = [
+    path("proposals/", acting.proposals, name="proposals"),
+    path(_PROPOSAL, acting.proposal, name="proposal"),
+    path(f"{_PROPOSAL}support/", acting.support, name="proposal-support"),
+    path(f"{_PROPOSAL}versions/", acting.versions, name="proposal-versions"),
+    path(f"{_PROPOSAL}withdraw/", acting.withdraw, name="proposal-withdraw"),
+    path(f"{_PROPOSAL}check/", deciding.check, name="proposal-check"),
+    path(f"{_PROPOSAL}adoption/", deciding.adoption, name="proposal-adoption"),
+    path(f"{_PROPOSAL}adoption/certify/", deciding.certify, name="proposal-certify"),
+]
