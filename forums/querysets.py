@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,11 @@ class ForumQuerySet(models.QuerySet["Forum"]):
     def for_area(self, area_id: int) -> "ForumQuerySet":
         """Forums of this area; those of the whole city are everybody's and not among them."""
         return self.filter(areas=area_id)
+
+    def for_areas(self, area_ids: Collection[int]) -> "ForumQuerySet":
+        """Forums of any of these areas, each once."""
+        areas = self.model._meta.get_field("areas").remote_field.through  # type: ignore[union-attr]
+        return self.filter(pk__in=areas._base_manager.filter(area_id__in=area_ids).values("forum_id"))
 
     def naming(self, words: str) -> "ForumQuerySet":
         return self.filter(Q(title__icontains=words) | Q(purpose__icontains=words) | Q(code__iexact=words))

@@ -38,6 +38,18 @@ def area_by_slug(slug: str) -> Area | None:
     return Area.objects.select_related("parent").defer("parent__boundary").filter(slug=slug).first()
 
 
+def areas_within(area: Area) -> list[Area]:
+    """The areas of today that lie in this one, by name; one query."""
+    found = Area.objects.at_or_within(area.slug).exclude(pk=area.pk).current(today()).for_list()
+    return list(found.order_by("sort_key", "id"))
+
+
+def areas_around(area_id: int) -> list[int]:
+    """The area itself, its constituency and the city: all the areas whose news its news is; one query."""
+    found = Area.objects.filter(pk=area_id).values_list("pk", "parent_id", "parent__parent_id").first()
+    return [pk for pk in found or () if pk]
+
+
 def areas_by_id(ids: Iterable[int]) -> dict[int, Area]:
     return {area.pk: area for area in Area.objects.for_list().filter(pk__in=set(ids))}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from forums.queries import facilitator_user_ids, member_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
+from places.queries import areas_around
 from proposals.events import (
     AdoptionCertified,
     AdoptionOpened,
@@ -24,8 +25,8 @@ KIND = "proposals.proposal"
 @tells(ProposalPublished)
 def published(event: ProposalPublished, entry: Entry) -> Iterator[Audience]:
     yield Audience("facilitators", facilitator_user_ids(event.forum_id))
-    if event.area_id:
-        yield followers_of(("places.area", event.area_id), name="ward")
+    for area_id in areas_around(event.area_id) if event.area_id else ():
+        yield followers_of(("places.area", area_id), name="ward")
     yield followers_of(("forums.forum", event.forum_id))
 
 

@@ -16,21 +16,29 @@ from meetings.queries import of_host
 from notifications.queries import follows
 from outputs.models import Output
 from outputs.queries import outputs_of
-from places.models import Area
-from places.queries import Heir, successors_of
+from places.models import Area, Kind
+from places.queries import Heir, areas_within, successors_of
 from places.shapes import Outline, outline
-from proposals.queries.lists import Wanted, list_page
+from proposals.queries.lists import Wanted, list_page, narrowed
 
 FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
 class AreaPage:
+    """An area with what lies in it: of the whole city everything there is."""
+
     area: Area
     outline: Outline | None
+    constituencies: list[Area]
+    wards: list[Area]
+    electorate: int
+    population: int
     councillors: list[Councillor]
     forums: list[Forum]
+    forum_count: int
     proposals: Any
+    proposal_count: int
     successors: list[Heir]
 
 
@@ -53,13 +61,27 @@ class ForumPage:
 
 
 def area_page(area: Area) -> AreaPage:
-    councillors = Councillor.objects.filter(ward=area, until=None).select_related("person").order_by("person__name")
+    """A fixed number of queries, however many areas lie in this one."""
+    within = areas_within(area)
+    wards = [one for one in within if one.kind == Kind.WARD]
+    ids = [area.pk, *(one.pk for one in within)]
+    councillors = Councillor.objects.filter(ward__in=ids, until=None).select_related("person", "ward")
+    # What is about no area is about the whole city.
+    whole = area.kind == Kind.COUNCIL
+    wanted = Wanted() if whole else Wanted(area=area.slug)
+    forums = forum_list() if whole else forum_list().for_areas(ids)
     return AreaPage(
         area=area,
         outline=outline(area.boundary, size=220),
-        councillors=list(councillors),
-        forums=list(forum_list(area_id=area.pk)[:FEW]),
-        proposals=list_page(Wanted(area=area.slug), size=FEW),
+        constituencies=[one for one in within if one.kind == Kind.CONSTITUENCY],
+        wards=wards,
+        electorate=area.electorate or sum(one.electorate or 0 for one in wards),
+        population=area.population or sum(one.population or 0 for one in wards),
+        councillors=list(councillors.defer("ward__boundary").order_by("ward__sort_key", "person__name", "pk")),
+        forums=list(forums[:FEW]),
+        forum_count=forums.count(),
+        proposals=list_page(wanted, size=FEW),
+        proposal_count=narrowed(wanted).count(),
         successors=successors_of(area),
     )
 

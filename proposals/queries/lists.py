@@ -11,6 +11,7 @@ from chain.queries import lines_for
 from chain.stops import Stop
 from core.keyset import Page, Pages, paginate
 from core.prepared import slot
+from places.models import Area
 from proposals.models import Proposal
 from proposals.queries.matching import matching
 from proposals.states import Origin, State, Type
@@ -32,7 +33,7 @@ COLUMNS = (
 
 
 LOOKUPS = {
-    "state": "state", "forum": "forum__slug", "area": "area__slug", "topic": "topic", "type": "type", "origin": "origin",
+    "state": "state", "forum": "forum__slug", "area": "area__in", "topic": "topic", "type": "type", "origin": "origin",
 }  # fmt: skip
 PUBLIC_STATES = tuple(value for value in State.values if value != State.DRAFT)
 
@@ -109,7 +110,10 @@ def rows_of(wanted: Wanted) -> QuerySet[Any]:
 def narrowed(wanted: Wanted) -> QuerySet[Proposal]:
     """The same as records."""
     found: Any = Proposal.objects.shown()
-    found = found.filter(**{LOOKUPS[name]: value for name, value in wanted.filters().items()})
+    filters = wanted.filters()
+    if "area" in filters:  # with what lies in it
+        filters["area"] = Area.objects.at_or_within(filters["area"]).values("pk")
+    found = found.filter(**{LOOKUPS[name]: value for name, value in filters.items()})
     if wanted.q:
         found = matching(found, wanted.q)
     if wanted.order == "needs_few_more":

@@ -242,3 +242,14 @@ def test_a_facilitator_who_waits_for_the_days_of_comment_reads_until_when(ada):
 
     assert "After that they can be asked to vote." in page
     assert output.comments_close_on == (now() + timedelta(days=7)).date()
+
+
+def test_whoever_is_signed_in_follows_an_output_from_its_page(ada):
+    output = scene.approved(ada)
+
+    visitor = client_as().get(address(output))
+    signed_in = text_of(client_as(ada).get(address(output)))
+
+    assert f"?next={address(output)}" in text_of(visitor)
+    assert b"csrfmiddlewaretoken" not in visitor.content
+    assert 'value="outputs.output"' in signed_in
