@@ -2,34 +2,50 @@
 
 from django.urls import path
 
-from committees.api import acting, reading
+from committees.api import answers, consideration, meetings, reading, referrals
 
 _REFERRAL, _RECOMMENDATION = "committees/referrals/<slug:reference>/", "committees/recommendations/<slug:reference>/"
+_MEETING, _ITEM = "committees/meetings/<int:pk>/", "committees/items/<int:pk>/"
 _COMMITMENT, _CLAIM = "committees/commitments/<slug:reference>/", "committees/claims/<int:pk>/"
 
 urlpatterns = [
     path("committees/bodies/", reading.bodies, name="committees-bodies"),
     path("committees/bodies/<slug:slug>/", reading.body, name="committees-body"),
+    path("committees/bodies/<slug:slug>/meetings/", meetings.schedule, name="committees-schedule"),
     path("committees/portfolios/", reading.portfolios, name="committees-portfolios"),
     path("committees/meetings/", reading.meetings, name="committees-meetings"),
-    path("committees/meetings/<int:pk>/", reading.meeting, name="committees-meeting"),
+    path(_MEETING, reading.meeting, name="committees-meeting"),
+    path(f"{_MEETING}items/", meetings.new_item, name="committees-new-item"),
+    path(f"{_MEETING}publish/", meetings.publish, name="committees-publish"),
+    path(f"{_MEETING}move/", meetings.move, name="committees-move"),
+    path(f"{_MEETING}cancel/", meetings.cancel, name="committees-cancel"),
+    path(f"{_MEETING}start/", meetings.start, name="committees-start"),
+    path(f"{_MEETING}attendance/", meetings.attendance, name="committees-attendance"),
+    path(f"{_MEETING}end/", meetings.end, name="committees-end"),
+    path(f"{_MEETING}minutes/", meetings.minutes, name="committees-minutes"),
+    path(f"{_MEETING}minutes/<int:version>/agreement/", meetings.agree, name="committees-agree"),
+    path(f"{_ITEM}recommend/", consideration.recommend, name="committees-recommend"),
+    path(f"{_ITEM}conclude/", consideration.conclude, name="committees-conclude"),
+    path(f"{_ITEM}adjourn/", consideration.adjourn, name="committees-adjourn"),
     path("committees/referrals/", reading.referrals, name="committees-referrals"),
     path(_REFERRAL, reading.referral, name="committees-referral"),
-    path("committees/refer/<slug:reference>/", acting.refer, name="committees-refer"),
-    path(f"{_REFERRAL}acknowledge/", acting.acknowledge, name="committees-acknowledge"),
-    path(f"{_REFERRAL}accept/", acting.accept, name="committees-accept"),
-    path(f"{_REFERRAL}redirect/", acting.redirect, name="committees-redirect"),
-    path(f"{_REFERRAL}refuse/", acting.refuse, name="committees-refuse"),
+    path("committees/refer/<slug:reference>/", referrals.refer, name="committees-refer"),
+    path(f"{_REFERRAL}acknowledge/", referrals.acknowledge, name="committees-acknowledge"),
+    path(f"{_REFERRAL}accept/", referrals.accept, name="committees-accept"),
+    path(f"{_REFERRAL}redirect/", referrals.redirect, name="committees-redirect"),
+    path(f"{_REFERRAL}refuse/", referrals.refuse, name="committees-refuse"),
     path("committees/recommendations/", reading.recommendations, name="committees-recommendations"),
     path(_RECOMMENDATION, reading.recommendation, name="committees-recommendation"),
-    path(f"{_RECOMMENDATION}vote/", acting.vote, name="committees-vote"),
-    path(f"{_RECOMMENDATION}issue/", acting.issue, name="committees-issue"),
-    path(f"{_RECOMMENDATION}answer/", acting.answer, name="committees-answer"),
-    path(f"{_RECOMMENDATION}correct/", acting.correct, name="committees-correct"),
+    path(f"{_RECOMMENDATION}vote/", consideration.vote, name="committees-vote"),
+    path(f"{_RECOMMENDATION}withdraw/", consideration.withdraw, name="committees-withdraw"),
+    path(f"{_RECOMMENDATION}issue/", consideration.issue, name="committees-issue"),
+    path(f"{_RECOMMENDATION}answer/", answers.answer, name="committees-answer"),
+    path(f"{_RECOMMENDATION}correct/", answers.correct, name="committees-correct"),
     path("committees/commitments/", reading.commitments, name="committees-commitments"),
     path(_COMMITMENT, reading.commitment, name="committees-commitment"),
-    path(f"{_COMMITMENT}progress/", acting.progress, name="committees-progress"),
-    path(f"{_COMMITMENT}claim/", acting.claim_delivery, name="committees-claim-delivery"),
+    path(f"{_COMMITMENT}progress/", answers.progress, name="committees-progress"),
+    path(f"{_COMMITMENT}claim/", answers.claim_delivery, name="committees-claim-delivery"),
     path(_CLAIM, reading.claim, name="committees-claim"),
-    path(f"{_CLAIM}judge/", acting.judge, name="committees-judge"),
+    path(f"{_CLAIM}judge/", answers.judge, name="committees-judge"),
+    path(f"{_CLAIM}agenda/", answers.take_dispute, name="committees-take-dispute"),
 ]

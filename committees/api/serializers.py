@@ -24,6 +24,7 @@ from committees.queries.seats import seats_of
 from committees.queries.voting import count
 from committees.steps import path_to
 from core import today
+from meetings.models import Notes
 
 
 class PortfolioSerializer(serializers.ModelSerializer):
@@ -112,14 +113,23 @@ class AgendaItemSerializer(serializers.ModelSerializer):
         )  # fmt: skip
 
 
+class MinutesSerializer(serializers.ModelSerializer):
+    """A draft until it is agreed."""
+
+    class Meta:
+        model = Notes
+        fields = ("version", "text", "at", "agreed_at")
+
+
 class MeetingDetailSerializer(MeetingSerializer):
     """`proof`: when the agenda went out, by which reckoning, and the SHA-256 of its text, which `agenda.txt` gives to the letter."""
 
     agenda = serializers.SerializerMethodField()
     proof = serializers.SerializerMethodField()
+    minutes = MinutesSerializer(source="gathering.notes", many=True, read_only=True)
 
     class Meta(MeetingSerializer.Meta):
-        fields = (*MeetingSerializer.Meta.fields, "agenda", "proof")  # type: ignore[assignment]
+        fields = (*MeetingSerializer.Meta.fields, "agenda", "proof", "minutes")  # type: ignore[assignment]
 
     @extend_schema_field(AgendaItemSerializer(many=True))
     def get_agenda(self, meeting: Meeting) -> Any:

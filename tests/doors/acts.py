@@ -591,6 +591,66 @@ API = {
     **does("api:output-reopen", "facilitator", data=lambda world: {"reason": "Two members found a mistake in it."}),
     **does("api:output-approval", "facilitator", data=lambda world: {"days": Pick("7")}),
     **does("api:output-settle", "facilitator"),
+    **does("api:committees-schedule", "clerk", data=_gathering),
+    **does(
+        "api:committees-publish",
+        "clerk",
+        data=lambda world: {"short_notice_reason": "The matter cannot wait for the next one."},
+    ),
+    **does("api:committees-move", "clerk", data=_when),
+    **does(
+        "api:committees-cancel",
+        "clerk",
+        data=lambda world: {
+            "reason": "The hall is flooded.",
+            "move_to": Pick(world.stage["accepted"].next_meeting.pk),
+            "late_reason": "",
+        },
+    ),
+    **does(
+        "api:committees-new-item",
+        "clerk",
+        CHAIRED,
+        lambda world: {"title": "Minutes of the last", "summary": "For agreement.", "origin": "The clerk"},
+    ),
+    **does("api:committees-start", "clerk", CHAIRED),
+    **does(
+        "api:committees-attendance",
+        "clerk",
+        data=lambda world: {
+            "attendance": {name.removeprefix("seat_"): str(kind) for name, kind in _attendance(world).items()}
+        },
+    ),
+    **does("api:committees-minutes", "clerk", data=lambda world: {"text": "It was opened at six."}),
+    **does("api:committees-agree", "clerk", CHAIRED),
+    **does("api:committees-end", "clerk"),
+    **does(
+        "api:committees-recommend",
+        "clerk",
+        CHAIRED,
+        lambda world: {
+            "portfolio": Pick(world.stage["in_session"].portfolio.pk),
+            "text": "Set thirty minutes.",
+            "measure": "The contracts.",
+        },
+    ),
+    **does(
+        "api:committees-conclude",
+        "clerk",
+        data=lambda world: {"outcome": "The committee noted that nothing can be done before May."},
+    ),
+    **does(
+        "api:committees-adjourn",
+        "clerk",
+        CHAIRED,
+        lambda world: {"meeting": Pick(world.stage["in_session"].next_meeting.pk), "late_reason": ""},
+    ),
+    **does("api:committees-withdraw", "clerk", CHAIRED),
+    **does(
+        "api:committees-take-dispute",
+        "clerk",
+        data=lambda world: {"meeting": Pick(world.stage["disputed"].next_meeting.pk), "late_reason": ""},
+    ),
     **does(
         "api:committees-refer",
         "facilitator",

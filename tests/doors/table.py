@@ -331,6 +331,28 @@ API = {
     **opens("api:committees-recommendation", **at("issued", "recommendation.reference")),
     **opens("api:committees-commitment", **at("answered", "commitment.reference")),
     **opens("api:committees-claim", **at("claimed", "claim.pk")),
+    **acts("api:committees-schedule", SIGNED_IN, **at("begun", "body.slug")),
+    **acts(
+        "api:committees-publish api:committees-move api:committees-cancel api:committees-new-item",
+        SIGNED_IN,
+        **at("accepted", "meeting.pk"),
+    ),
+    **acts("api:committees-start", SIGNED_IN, **at("published", "meeting.pk")),
+    **acts("api:committees-attendance api:committees-minutes", SIGNED_IN, **at("in_session", "meeting.pk")),
+    **acts("api:committees-end", SIGNED_IN, **at("concluded", "meeting.pk")),
+    **acts(
+        "api:committees-agree",
+        SIGNED_IN,
+        place="in_session",
+        args=lambda world: (world.stage["in_session"].meeting.pk, world.one.minutes.version),
+    ),
+    **acts(
+        "api:committees-recommend api:committees-conclude api:committees-adjourn",
+        SIGNED_IN,
+        **at("in_session", "item.pk"),
+    ),
+    **acts("api:committees-withdraw", SIGNED_IN, **at("drafted", "recommendation.reference")),
+    **acts("api:committees-take-dispute", SIGNED_IN, **at("disputed", "claim.pk")),
     **acts("api:committees-refer", SIGNED_IN, **at("begun", "output.reference")),
     **acts("api:committees-acknowledge", SIGNED_IN, **at("referred", "referral.reference")),
     **acts(
