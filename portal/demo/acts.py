@@ -213,6 +213,14 @@ def ended(world: World, meeting: Meeting) -> None:
     actions.end_meeting(actor=world.clerk, meeting=fresh(meeting))
 
 
+def minuted(world: World, meeting: Meeting, text: str) -> Part:
+    """Drafted three days after the meeting, agreed a month later."""
+    yield wait(world, 3)
+    notes = actions.write_minutes(actor=world.clerk, meeting=fresh(meeting), text=text)
+    yield wait(world, 27)
+    actions.agree_minutes(actor=world.chairs[meeting.body.code], meeting=fresh(meeting), notes=notes)
+
+
 def issued(world: World, recommendation: Recommendation) -> Recommendation:
     return actions.issue_recommendation(actor=world.clerk, recommendation=fresh(recommendation), received_on=today())
 

@@ -1,11 +1,14 @@
 """The demonstration council: every state of every machine on show, each reached through actions, and the chain unbroken."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.validators import URLValidator
 from django.db import connection, transaction
 
+from accounts.models import Person
 from ballots.models import Ballot
 from chain.models import Link, Step
 from chain.queries import family, overdue
@@ -19,18 +22,23 @@ from committees.models import (
     Portfolio,
     Recommendation,
     Referral,
+    Seat,
+    SeatVote,
 )
-from committees.states import BodyKind, ClaimState
+from committees.queries.seats import holds_on
+from committees.states import BodyKind, ClaimState, SeatKind
+from core import now, today
 from core.clock import at
-from forums.models import Forum, Thread
+from forums.models import Activity, Forum, Membership, Thread
 from ledger.models import Delivery, Entry
 from ledger.sealing import seal_all
 from ledger.verifying import verify
-from meetings.models import Gathering
+from meetings.models import Gathering, Notes
 from outputs.models import Output
 from places.models import Area
 from portal.demo.building import build
-from proposals.models import Proposal
+from portal.demo.crowd import add_crowd
+from proposals.models import Proposal, Support, SupportDelta
 from proposals.tasks import recount
 
 AS_OF = date(2026, 6, 17)
@@ -94,6 +102,79 @@ def test_no_step_is_a_dead_end(council):
     )
 
     assert list(ended) == []
+
+
+def test_five_ward_forums_are_heard_at_one_meeting_an_item_each(council):
+    forums = ("MOS", "STI", "PER", "ACO", "KIN")
+    trees = Referral.objects.filter(body__code="ST", output__forum__code__in=forums)
+
+    assert sorted(trees.values_list("output__forum__code", flat=True)) == sorted(forums)
+    assert set(trees.values_list("state", flat=True)) == {"considered"}
+    items = AgendaItem.objects.filter(referrals__in=trees)
+    assert items.distinct().count() == 5
+    assert items.values("meeting").distinct().count() == 1
+
+
+def test_forums_send_members_with_a_mandate_and_one_seat_waits_for_its_forum(council):
+    seats = Seat.objects.filter(kind=SeatKind.FORUM).select_related("mandate__forum", "body")
+    taken, vacant = [seat for seat in seats if seat.person_id], [seat for seat in seats if not seat.person_id]
+
+    assert {seat.body.kind for seat in taken} == {BodyKind.SCRUTINY, BodyKind.ADVISORY}
+    assert all(holds_on(seat, today()) for seat in taken)
+    assert all(seat.mandate.forum.title == seat.label for seat in taken)
+    assert [(seat.body.code, seat.label) for seat in vacant] == [("HN", "Safer Streets")]
+
+
+def test_a_forums_representative_voted_on_what_a_committee_recommends(council):
+    voted = SeatVote.objects.filter(seat_kind=SeatKind.FORUM)
+
+    assert set(voted.values_list("recommendation__body__code", flat=True)) == {"HSC", "ST", "LCP", "HN"}
+
+
+def test_committees_that_let_lay_members_vote_name_where_their_scheme_can_be_read(council):
+    for address in Body.objects.exclude(voting_scheme="").values_list("voting_scheme", flat=True):
+        URLValidator()(address)
+
+
+def test_a_forum_has_met_and_agreed_its_notes_and_will_meet_with_its_agenda_out(council):
+    of_forums = Gathering.objects.filter(host_kind="forums.forum")
+
+    assert Notes.objects.filter(gathering__in=of_forums, agreed_at__isnull=False).exists()
+    assert of_forums.get(starts_at__gt=now()).items.count() == 3
+
+
+def test_a_committee_has_agreed_its_minutes(council):
+    assert Notes.objects.filter(gathering__host_kind="committees.body", agreed_at__isnull=False).count() == 2
+
+
+def test_one_debate_is_over_and_one_goes_on(council):
+    debates = Activity.objects.filter(kind="debate").order_by("closes_at")
+
+    assert [debate.is_open for debate in debates] == [False, True]
+
+
+def test_owners_were_reminded_before_their_day_and_after_it(council):
+    told = set(Entry.objects.filter(event__startswith="chain.").values_list("event", flat=True))
+
+    assert {"chain.StepDueSoon", "chain.StepOverdue"} <= told
+
+
+def test_a_crowd_is_counted_to_the_last_support(council):
+    with transaction.atomic():
+        before, given = Person.objects.count(), Support.objects.count()
+
+        add_crowd(replace(council, size=replace(council.size, crowd=300, supports=700)))
+
+        assert Person.objects.count() == before + 300
+        assert Support.objects.count() == given + 700
+        assert not SupportDelta.objects.exists()
+        assert recount() == 0
+        assert max(Proposal.objects.values_list("supports", flat=True)) > 200
+        assert all(
+            forum.member_count == Membership.objects.current().filter(forum=forum).count()
+            for forum in Forum.objects.all()
+        )
+        transaction.set_rollback(True)
 
 
 def test_everybody_has_been_told_and_the_record_is_whole(council):

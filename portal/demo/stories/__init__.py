@@ -1,7 +1,7 @@
 """What happened in the demonstration council, story by story. `all_stories(world)` gives every one, ready for the stage."""
 
 from portal.demo.stage import Story
-from portal.demo.stories import before_committees, care, everyday, promises, talk, transport, trees
+from portal.demo.stories import before_committees, care, everyday, gatherings, promises, talk, transport, trees
 from portal.demo.world import World
 
 
@@ -14,4 +14,5 @@ def all_stories(world: World) -> list[Story]:
         *before_committees.stories(world),
         *everyday.stories(world),
         *talk.stories(world),
+        *gatherings.stories(world),
     ]

@@ -8,6 +8,7 @@ from portal.demo.acts import (
     debated,
     ended,
     issued,
+    minuted,
     opened,
     publish,
     recommended,
@@ -42,6 +43,14 @@ TEXT = {
     "dissent": "Two members fear that a fixed shortest visit makes short medicine calls impossible. They would rather leave the length to the person who is visited.",
 }
 
+MINUTES = (
+    "**Present and apologies** as listed. Nobody declared an interest.\n\n"
+    "**Home care.** The representative of the forum read out three accounts, one by a carer and two by people who are visited. Members "
+    "asked what whole shifts would cost, and who loses when a visit is short. The committee made two recommendations; the votes of each "
+    "seat are listed with them.\n\n"
+    "**Any other business.** None."
+)
+
 
 def split_shifts(world: World) -> Story:
     yield world.calendar.weekday_ago(285)
@@ -74,7 +83,7 @@ def split_shifts(world: World) -> Story:
     ended(world, meeting)
     yield wait(world, 1)
     shifts, visits = issued(world, shifts), issued(world, visits)
-    yield wait(world, 30)
+    yield from minuted(world, meeting, MINUTES)
     promise = answered(
         world, shifts, "part",
         "Whole shifts cost between 1.9 and 2.4 million pounds a year. We can pay for them in the five busiest districts now, and in the rest when contracts are renewed.",

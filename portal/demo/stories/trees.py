@@ -10,6 +10,7 @@ from portal.demo.acts import (
     ended,
     fresh,
     issued,
+    minuted,
     opened,
     publish,
     recommended,
@@ -59,7 +60,7 @@ def _together(world: World) -> Story:
     ended(world, meeting)
     yield wait(world, 1)
     found = [issued(world, one) for one in found]
-    yield wait(world, 25)
+    yield from minuted(world, meeting, MINUTES)
     trees, chart, ground, _water, _stops, _verges = [
         answered(world, one, answer, reason, promise)
         for one, (answer, reason, promise) in zip(found, ANSWERS, strict=True)
@@ -79,6 +80,11 @@ def _together(world: World) -> Story:
         judge_delivery(actor=user, claim=fresh(claim), verdict="confirm", reason="")
 
 
+MINUTES = (
+    "**Five wards, one subject.** The committee took the outputs of Moseley, Stirchley, Perry Barr, Acocks Green and Kingstanding together, "
+    "an item each, so that each forum can follow its own. A member of each ward forum spoke for five minutes.\n\n"
+    "**Debate.** All agreed on shade; two members doubted that watering can be left to residents. Six recommendations were made."
+)
 # Under which forum's item: the portfolio, what the committee recommends, and how one will know.
 RECOMMENDATIONS = (
     ("MOS", ("transport", "Plant 400 street trees in the ten hottest wards.", "400 trees alive after their first summer.")),
