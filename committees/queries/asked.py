@@ -3,16 +3,42 @@
 A delivery that was disputed comes back as a new item, so the way up may pass several items; each is followed to its first referral.
 """
 
+from collections import defaultdict
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Person
 from committees.models import AgendaItem, Claim, Commitment, Judgement, Recommendation, Referral
+from committees.states import ClaimState
 from core import today
 from forums.models import Mandate, Membership
 from outputs.models import Output, OutputProposal
 from proposals.models import Support
+
+# From each claim to the item of its recommendation, and on through the disputed deliveries that led there.
+_BEHIND = """
+WITH RECURSIVE up(claim, item) AS (
+    SELECT claim.id, recommendation.agenda_item_id
+    FROM committees_claim claim
+    JOIN committees_commitment commitment ON commitment.id = claim.commitment_id
+    JOIN committees_recommendation recommendation ON recommendation.id = commitment.recommendation_id
+    WHERE claim.id = ANY(%s::bigint[])
+    UNION
+    SELECT up.claim, recommendation.agenda_item_id
+    FROM up
+    JOIN committees_agendaitem item ON item.id = up.item
+    JOIN committees_claim disputed ON disputed.id = item.claim_id
+    JOIN committees_commitment commitment ON commitment.id = disputed.commitment_id
+    JOIN committees_recommendation recommendation ON recommendation.id = commitment.recommendation_id
+)
+SELECT DISTINCT up.claim, referral.output_id
+FROM up
+JOIN committees_agendaitem_referrals link ON link.agendaitem_id = up.item
+JOIN committees_referral referral ON referral.id = link.referral_id
+"""
 
 
 def speaks_for(person_id: int, forum_id: int) -> bool:
@@ -80,33 +106,85 @@ class Part(StrEnum):
 
 
 def part_in(person: Person, claim: Claim) -> Part:
-    """What this person has to do with the claim: those who answer for it and those who run the forum come first.
-
-    Nobody can become one of those who asked once the claim is made: else a newcomer could send any delivery back.
-    """
-    if claim.commitment.portfolio.holder_id == person.pk or (claim.by_id and claim.by_id == person.user_id):
+    """What this person has to do with the claim."""
+    if _answers_for(person, claim):
         return Part.ANSWERS
     outputs = output_ids_behind(item_id_of(claim))
     if not outputs:
         return Part.NONE
     forums = Output.objects.filter(pk__in=outputs).values("forum_id")
-    places = list(Membership.objects.current().filter(forum__in=forums, person=person).only("role", "joined_at"))
+    proposals = OutputProposal.objects.filter(output__in=outputs).values("adoption__proposal_id")
+    return _part(claim, _places(person, forums), _supports(person, proposals))
+
+
+def _answers_for(person: Person, claim: Claim) -> bool:
+    return claim.commitment.portfolio.holder_id == person.pk or bool(claim.by_id and claim.by_id == person.user_id)
+
+
+def _part(claim: Claim, places: list[Membership], given: list[Support]) -> Part:
+    """By the places in the forums and the supports of the proposals behind the claim; those who run a forum come first.
+
+    Nobody can become one of those who asked once the claim is made: else a newcomer could send any delivery back.
+    """
     if any(place.is_facilitator for place in places):
         return Part.FACILITATES
     if any(place.joined_at < claim.at for place in places):
         return Part.ASKED
-    proposals = OutputProposal.objects.filter(output__in=outputs).values("adoption__proposal_id")
-    given = list(
-        Support.objects.filter(proposal__in=proposals, person=person).values_list(
-            "given_at", "level", "proposal__minimum_level"
-        )
-    )
-    in_time = [level >= least for at, level, least in given if at < claim.at]
+    in_time = [one.level >= one.proposal.minimum_level for one in given if one.given_at < claim.at]
     if any(in_time):
         return Part.ASKED
     if in_time:
         return Part.UNCOUNTED
     return Part.TOO_LATE if places or given else Part.NONE
+
+
+def _places(person: Person, forums: Any) -> list[Membership]:
+    found = Membership.objects.current().filter(forum__in=forums, person=person)
+    return list(found.only("role", "joined_at", "forum"))
+
+
+def _supports(person: Person, proposals: Any) -> list[Support]:
+    found = Support.objects.filter(proposal__in=proposals, person=person).select_related("proposal")
+    return list(found.only("given_at", "level", "proposal__minimum_level"))
+
+
+def claims_to_judge(person: Person) -> list[Claim]:
+    """The open claims that this person may judge and has not, the first to close first; six queries, however many are open."""
+    judged = Judgement.objects.filter(claim=OuterRef("pk"), person=person)
+    found = Claim.objects.filter(~Exists(judged), state=ClaimState.OPEN, judge_by__gte=today())
+    rows = found.select_related("commitment__portfolio").order_by("judge_by", "pk")
+    claims = [claim for claim in rows if not _answers_for(person, claim)]
+    behind = _outputs_behind_claims([claim.pk for claim in claims])
+    outputs = set().union(*behind.values())
+    forum_of = dict(Output.objects.filter(pk__in=outputs).values_list("pk", "forum_id"))
+    asks: dict[int, set[int]] = defaultdict(set)
+    for output, proposal in OutputProposal.objects.filter(output__in=outputs).values_list(
+        "output_id", "adoption__proposal_id"
+    ):
+        asks[output].add(proposal)
+    places = _places(person, set(forum_of.values()))
+    given = _supports(person, set().union(*asks.values()))
+
+    def part(claim: Claim) -> Part:
+        forums = {forum_of[output] for output in behind[claim.pk]}
+        proposals = set().union(*(asks[output] for output in behind[claim.pk]))
+        return _part(
+            claim,
+            [place for place in places if place.forum_id in forums],
+            [one for one in given if one.proposal_id in proposals],
+        )
+
+    return [claim for claim in claims if part(claim) == Part.ASKED]
+
+
+def _outputs_behind_claims(claim_ids: list[int]) -> dict[int, set[int]]:
+    """For each claim what `output_ids_behind` finds, all of them in one query."""
+    found: dict[int, set[int]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(_BEHIND, [claim_ids])
+        for claim, output in cursor.fetchall():
+            found[claim].add(output)
+    return found
 
 
 def asked_for(person: Person, claim: Claim) -> bool:

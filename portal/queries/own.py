@@ -8,8 +8,7 @@ from accounts.queries import person_of
 from ballots.models import Ballot
 from ballots.queries import waiting_for
 from committees.models import Claim
-from committees.queries.asked import asked_for, has_judged
-from committees.states import ClaimState
+from committees.queries.asked import claims_to_judge
 from forums.models import Membership
 from forums.queries import forums_of
 from notifications.queries import unread_count
@@ -49,7 +48,5 @@ def my_page(user: Any) -> MyPage:
 
 
 def claims_for(person: Person, limit: int = 50) -> list[Claim]:
-    """Claims of delivery of what this person asked for, that they have not judged yet."""
-    rows = Claim.objects.select_related("commitment__recommendation", "commitment__portfolio")
-    claims = rows.filter(state=ClaimState.OPEN).order_by("judge_by", "id")[:limit]
-    return [claim for claim in claims if asked_for(person, claim) and not has_judged(person.pk, claim)]
+    """Claims of delivery of what this person asked for, that they have not judged yet; the first to close first."""
+    return claims_to_judge(person)[:limit]
