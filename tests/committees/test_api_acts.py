@@ -140,7 +140,7 @@ def test_a_meeting_held_over_the_api_leaves_what_one_held_on_the_pages_leaves():
     assert by_api == by_pages
     assert by_api["meeting"] == ("ended", True)
     assert [state for state, _outcome in by_api["items"]] == ["considered", "adjourned"]
-    assert [row[1:] for row in by_api["recommendations"]] == [("withdrawn", 0), ("adopted", 5)]
+    assert [row[1:] for row in by_api["recommendations"]] == [("withdrawn", None), ("adopted", 5)]
 
 
 def test_a_meeting_is_cancelled_and_its_items_are_taken_up_by_another():
