@@ -90,7 +90,7 @@ def supporter_user_ids(proposal_id: int) -> QuerySet[Any]:
 
 
 def supporting_person_ids(proposal_ids: list[int]) -> QuerySet[Any]:
-    """Everybody who supports any of these, as a query: those who asked, and may judge what came of it."""
+    """Everybody who supports any of these, as a query: those who are told what came of it."""
     return Support.objects.filter(proposal_id__in=proposal_ids).values_list("person_id", flat=True).distinct()
 
 
