@@ -10,6 +10,7 @@ from django.db import models
 
 from chain.querysets import StepQuerySet
 from chain.states import MOVES, State, Station
+from core.paths import localised
 from core.states import Stateful
 
 
@@ -56,6 +57,11 @@ class Step(Stateful):
 
     def __str__(self) -> str:
         return f"{self.get_station_display()}: {self.title}"
+
+    @property
+    def url(self) -> str:
+        """Its address in the language of the page."""
+        return localised(self.address)
 
 
 class Link(models.Model):

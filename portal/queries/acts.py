@@ -12,7 +12,6 @@ from chain.models import Step
 from committees.models import AgendaItem, Referral
 from committees.states import ItemState, ReferralState
 from core import today
-from core.paths import localised
 from outputs.models import Output
 from outputs.states import State as OutputState
 from proposals.models import Adoption
@@ -40,7 +39,7 @@ def _of_kind(step: Step) -> Act:
     if kind == "answer" and step.owner_key.startswith("clerk:"):
         kind = "notice"  # adopted, and not sent to the executive yet
     words, below = _KINDS.get(kind, (_("Open it"), ""))
-    return Act(words, localised(step.address) + below)
+    return Act(words, step.url + below)
 
 
 def _adoptions(proposal_ids: Collection[int]) -> dict[int, Act]:

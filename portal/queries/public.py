@@ -13,7 +13,6 @@ from committees.models import Claim
 from committees.states import ClaimState
 from core import today
 from core.keyset import Page, paginate
-from core.paths import localised
 from proposals.queries.lists import Wanted, list_page
 
 FEW = 5
@@ -28,10 +27,6 @@ class StepRow:
     days_late: int
     line: Sequence[Stop]
     judged: str = ""  # of a delivery: what those who asked say of it
-
-    @property
-    def url(self) -> str:
-        return localised(self.step.address)
 
 
 @dataclass(frozen=True, slots=True)

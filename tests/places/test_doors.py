@@ -63,3 +63,9 @@ def test_the_api_says_what_is_wrong_with_a_postcode(client):
 
     assert answer.status_code == 400
     assert list(answer.json()["errors"]) == ["postcode"]
+
+
+def test_the_list_of_areas_leads_on_in_its_own_language(client):
+    load_birmingham()
+
+    assert 'href="/en-xa/areas/stirchley/"' in client.get("/en-xa/areas/").content.decode()
