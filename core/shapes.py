@@ -30,6 +30,7 @@ def _shape(field: forms.Field) -> serializers.Field:
         case forms.TimeField():
             return serializers.TimeField(**said)
         case forms.IntegerField():
+            said |= {"min_value": field.min_value, "max_value": field.max_value}
             return serializers.IntegerField(**said)
         case forms.URLField():
             return serializers.URLField(max_length=field.max_length, allow_blank=not field.required, **said)

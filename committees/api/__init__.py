@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from committees.api import answers, consideration, meetings, reading, referrals
+from committees.api import answers, consideration, meetings, reading, referrals, seating
 
 _REFERRAL, _RECOMMENDATION = "committees/referrals/<slug:reference>/", "committees/recommendations/<slug:reference>/"
 _MEETING, _ITEM = "committees/meetings/<int:pk>/", "committees/items/<int:pk>/"
@@ -10,9 +10,18 @@ _COMMITMENT, _CLAIM = "committees/commitments/<slug:reference>/", "committees/cl
 
 urlpatterns = [
     path("committees/bodies/", reading.bodies, name="committees-bodies"),
+    path("committees/bodies/new/", seating.new_body, name="committees-new-body"),
     path("committees/bodies/<slug:slug>/", reading.body, name="committees-body"),
     path("committees/bodies/<slug:slug>/meetings/", meetings.schedule, name="committees-schedule"),
+    path("committees/bodies/<slug:slug>/seats/", seating.new_seat, name="committees-new-seat"),
+    path("committees/seats/<int:pk>/fill/", seating.fill_seat, name="committees-fill-seat"),
+    path("committees/seats/<int:pk>/vacate/", seating.vacate_seat, name="committees-vacate-seat"),
+    path("committees/councillors/", seating.councillors, name="committees-councillors"),
+    path("committees/councillors/new/", seating.new_councillor, name="committees-new-councillor"),
+    path("committees/councillors/<int:pk>/end/", seating.end_councillor, name="committees-end-councillor"),
     path("committees/portfolios/", reading.portfolios, name="committees-portfolios"),
+    path("committees/portfolios/new/", seating.new_portfolio, name="committees-new-portfolio"),
+    path("committees/portfolios/<slug:slug>/holder/", seating.holder, name="committees-holder"),
     path("committees/meetings/", reading.meetings, name="committees-meetings"),
     path(_MEETING, reading.meeting, name="committees-meeting"),
     path(f"{_MEETING}items/", meetings.new_item, name="committees-new-item"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from clocks.models import Counting
@@ -63,6 +64,9 @@ class BodyForm(forms.Form):
         answer.required = False
         notice.initial = "committees.agenda"
 
+    def clean_name(self) -> str:
+        return with_address(self.cleaned_data["name"], Body)
+
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).upper()
         if Body.objects.filter(code=code).exists():
@@ -77,6 +81,9 @@ class PortfolioForm(forms.Form):
     title = forms.CharField(
         label=_("What is the post responsible for?"), max_length=120, help_text=_("Such as: Health and Social Care.")
     )
+
+    def clean_title(self) -> str:
+        return with_address(self.cleaned_data["title"], Portfolio)
 
 
 class CouncillorChoice(forms.ModelChoiceField):
@@ -170,6 +177,19 @@ class FillForm(forms.Form):
 
 class VacateForm(forms.Form):
     reason = forms.CharField(label=_("Why is the seat vacant?"), max_length=200)
+
+
+def with_address(name: str, model: type[Body] | type[Portfolio]) -> str:
+    """The name, if its address is free: pages are found by their names, and some addresses have pages of their own."""
+    slug = slugify(name)[:120]
+    if not slug:
+        raise forms.ValidationError(_("Give it a name with Latin letters or numbers, for its address."), code="letters")
+    if slug in OTHER_PAGES or model.objects.filter(slug=slug).exists():
+        raise forms.ValidationError(_("Something else has this name. Choose another one."), code="taken")
+    return name
+
+
+OTHER_PAGES = frozenset({"new", "owed", "councillors"})
 
 
 def in_office() -> Any:

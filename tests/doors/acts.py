@@ -591,6 +591,36 @@ API = {
     **does("api:output-reopen", "facilitator", data=lambda world: {"reason": "Two members found a mistake in it."}),
     **does("api:output-approval", "facilitator", data=lambda world: {"days": Pick("7")}),
     **does("api:output-settle", "facilitator"),
+    **does("api:committees-new-body", "clerk", data=_body),
+    **does(
+        "api:committees-new-councillor",
+        "clerk",
+        data=lambda world: {
+            "person": world.people["neighbour"].email,
+            "ward": Pick(world.people["verified"].person.ward_id),
+            "group": "A",
+            "since": day(-1),
+        },
+    ),
+    **does("api:committees-new-portfolio", "clerk", data=lambda world: {"title": "Homes"}),
+    **does("api:committees-end-councillor", "clerk", data=lambda world: {"reason": "Moved away."}),
+    **does("api:committees-holder", "clerk", data=lambda world: {"councillor": Pick(world.one.councillor.pk)}),
+    **does(
+        "api:committees-fill-seat",
+        "clerk",
+        data=lambda world: {
+            "who": Pick(world.one.councillor.pk),
+            "appointed_by": "Full council",
+            "term_ends": day(300),
+            "eligible": True,
+        },
+    ),
+    **does("api:committees-vacate-seat", "clerk", data=lambda world: {"reason": "Moved away."}),
+    **does(
+        "api:committees-new-seat",
+        "clerk",
+        data=lambda world: {"kind": Pick("worker"), "scope": Pick(""), "label": "Carers", "chair": False},
+    ),
     **does("api:committees-schedule", "clerk", data=_gathering),
     **does(
         "api:committees-publish",
