@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import User
 from ballots.actions import cast_vote
 from clocks.queries import holidays
-from clocks.rules import working_days_after
+from clocks.rules import WORKING, counts, working_days_after
 from committees import actions
 from committees.models import AgendaItem, Claim, Commitment, Meeting, Recommendation, Referral
 from committees.queries.seats import seats_there
@@ -31,6 +31,7 @@ from proposals.models import Adoption, Proposal
 
 Part = Generator[datetime, None, Any]
 IN_REMIT = "in_remit"
+NOTICE = 8  # working days: the five clear days of the law, and a day or two to write the agenda
 
 
 def wait(world: World, days: int, hour: int = 10) -> datetime:
@@ -153,6 +154,11 @@ def acknowledged(world: World, referral: Referral) -> Part:
 
 
 def scheduled(world: World, body: str, day: date, place: str = "Committee Room 6, Council House") -> Meeting:
+    """On that day, or the first working day after it for which an agenda can still be out in time."""
+    table = holidays()
+    day = max(day, working_days_after(today(), NOTICE, table))
+    while not counts(day, WORKING, table):
+        day += timedelta(days=1)
     starts = world.calendar.on(day, 10)
     return actions.schedule_meeting(
         actor=world.clerk,
