@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import User
 from ballots.actions import cast_vote
 from clocks.queries import holidays
-from clocks.rules import WORKING, counts, working_days_after
+from clocks.rules import working_days_after
 from committees import actions
 from committees.models import AgendaItem, Claim, Commitment, Meeting, Recommendation, Referral
 from committees.queries.seats import seats_there
@@ -154,11 +154,8 @@ def acknowledged(world: World, referral: Referral) -> Part:
 
 
 def scheduled(world: World, body: str, day: date, place: str = "Committee Room 6, Council House") -> Meeting:
-    """On that day, or the first working day after it for which an agenda can still be out in time."""
-    table = holidays()
-    day = max(day, working_days_after(today(), NOTICE, table))
-    while not counts(day, WORKING, table):
-        day += timedelta(days=1)
+    """On that day, or the first one for which an agenda can still be out in time."""
+    day = max(day, working_days_after(today(), NOTICE, holidays()))
     starts = world.calendar.on(day, 10)
     return actions.schedule_meeting(
         actor=world.clerk,
