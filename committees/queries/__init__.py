@@ -1,7 +1,7 @@
 """Reads of bodies, meetings and what is owed, for pages and for the floor above."""
 
 from committees.queries.agendas import meetings_ahead, meetings_of, timing, to_publish
-from committees.queries.asked import asked_for, outputs_behind
+from committees.queries.asked import outputs_behind
 from committees.queries.overviews import bodies_by_kind, councillors_now, owed_rows
 from committees.queries.owed import (
     Owed,
@@ -16,7 +16,6 @@ from committees.queries.seats import chair_of, is_councillor, seats_held, seats_
 
 __all__ = [
     "Owed",
-    "asked_for",
     "bodies_by_kind",
     "chair_of",
     "councillors_now",

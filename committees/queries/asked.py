@@ -187,10 +187,5 @@ def _outputs_behind_claims(claim_ids: list[int]) -> dict[int, set[int]]:
     return found
 
 
-def asked_for(person: Person, claim: Claim) -> bool:
-    """Whether this is one of those who asked: they alone say whether it was delivered."""
-    return part_in(person, claim) == Part.ASKED
-
-
 def has_judged(person_id: int, claim: Claim) -> bool:
     return Judgement.objects.filter(claim=claim, person=person_id).exists()
