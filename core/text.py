@@ -21,7 +21,8 @@ _UNSEEN = re.compile("[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\
 
 
 @lru_cache(maxsize=1)
-def _markdown() -> "MarkdownIt":
+def markdown() -> "MarkdownIt":
+    """What reads people's Markdown, wherever it is shown: the tags of a letter, and no HTML of theirs."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- large, and for whoever writes; most people read
 
     return MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True})
@@ -29,7 +30,7 @@ def _markdown() -> "MarkdownIt":
 
 def render(source: str) -> SafeString:
     """HTML of a person's Markdown: no images, no scripts, nothing that loads; links are marked as a person's own."""
-    return clean(_markdown().render(source))
+    return clean(markdown().render(source))
 
 
 def clean(html: str) -> SafeString:

@@ -1,11 +1,12 @@
 """A person's Markdown as plain data, for setting in type: blocks of runs. Nothing in it is code to anybody."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from core.text import markdown as reader
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 Block = dict[str, Any]
 Run = dict[str, Any]
@@ -14,15 +15,12 @@ SCHEMES = ("http://", "https://", "mailto:")
 
 def blocks_of(markdown: str) -> list[Block]:
     """Paragraphs, headings, lists, quotations and code, each with its runs of text."""
-    return list(_blocks(SyntaxTreeNode(_parser().parse(markdown))))
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 -- loaded where something is set in type
+
+    return list(_blocks(SyntaxTreeNode(reader().parse(markdown))))
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True})
-
-
-def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:
+def _blocks(node: "SyntaxTreeNode") -> Iterator[Block]:
     for child in node.children:
         if child.type in ("paragraph", "heading"):
             yield {"kind": child.type, "runs": _runs_of(child)}
@@ -39,11 +37,11 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:
             yield {"kind": "paragraph", "runs": [{"text": child.content}]}
 
 
-def _runs_of(block: SyntaxTreeNode) -> list[Run]:
+def _runs_of(block: "SyntaxTreeNode") -> list[Run]:
     return [run for inline in block.children for run in _runs(inline.children, {})]
 
 
-def _runs(nodes: list[SyntaxTreeNode], style: Run) -> Iterator[Run]:
+def _runs(nodes: "list[SyntaxTreeNode]", style: Run) -> Iterator[Run]:
     for node in nodes:
         if node.type in ("softbreak", "hardbreak"):
             yield {"break": True}
