@@ -31,7 +31,7 @@ def warm() -> None:
     # What exists now stays: the collector need not look at it again, which would also copy the shared pages.
     gc.freeze()
     # Looked through often, the little that a request leaves behind never grows into much.
-    gc.set_threshold(200, 10, 5)
+    gc.set_threshold(300, 10, 5)
 
 
 def main() -> None:
