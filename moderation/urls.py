@@ -1,13 +1,13 @@
 from django.urls import path
 
-from moderation import views
+from moderation.views import content, decisions, figures, flags
 
 app_name = "moderation"
 urlpatterns = [
-    path("figures/", views.figures, name="figures"),
-    path("flag/<str:kind>/<int:pk>/", views.flag, name="flag"),
-    path("content/<str:kind>/<int:pk>/", views.content, name="content"),
-    path("decision/<int:pk>/", views.decision, name="decision"),
-    path("decision/<int:pk>/appeal/", views.appeal, name="appeal"),
-    path("appeal/<int:pk>/", views.answer, name="answer"),
+    path("figures/", figures.figures, name="figures"),
+    path("flag/<str:kind>/<int:pk>/", flags.flag, name="flag"),
+    path("content/<str:kind>/<int:pk>/", content.content, name="content"),
+    path("decision/<int:pk>/", decisions.decision, name="decision"),
+    path("decision/<int:pk>/appeal/", decisions.appeal, name="appeal"),
+    path("appeal/<int:pk>/", decisions.answer, name="answer"),
 ]

@@ -1,6 +1,5 @@
-"""Report something, decide on it, appeal, decide again; and the public figures. One set of pages for every kind of thing."""
+"""What was decided, for everybody to read; the appeal against it, and where a second person answers."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -10,62 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from core import now
 from core.http import done, invalid, page
 from core.limits import limited
 from core.pagecache import for_everyone
-from core.subjects import describe, key_of
+from core.subjects import describe
 from core.ui.asking import viewer
 from core.verdicts import require
-from moderation import actions, hosts, queries
-from moderation.forms import AnswerForm, AppealForm, DecideForm, FlagForm
+from moderation import actions, hosts
+from moderation.forms import AnswerForm, AppealForm
 from moderation.models import Appeal, Decision
-from moderation.policies import may_appeal, may_decide, may_decide_appeal, may_flag, may_see_statement
-
-YEAR = timedelta(days=365)
-
-
-@require_http_methods(["GET", "POST"])
-@limited("flag", times=20, seconds=3600)
-def flag(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    user = viewer(request)
-    record, context = _loaded(user, kind, pk)
-    context |= {"verdict": may_flag(user, record), "form": FlagForm(request.POST or None)}
-    if request.method == "GET":
-        return page(request, "moderation/flag.html", context)
-    require(context["verdict"])
-    form = context["form"]
-    if not form.is_valid():
-        return invalid(request, "moderation/flag.html", context)
-    actions.flag(actor=user, subject=record, host_key=hosts.host_of(record).key(record), **form.cleaned_data)
-    messages.success(
-        request, _("Thank you. The moderators decide within three working days, and you will hear from them.")
-    )
-    return done(request, context["subject"].url)
-
-
-@require_http_methods(["GET", "POST"])
-@limited("moderate", times=200, seconds=3600)
-def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Where moderators look at one thing and decide."""
-    user = viewer(request)
-    record, context = _loaded(user, kind, pk)
-    verdict = hosts.may_moderate(user, record)
-    require(may_decide(user, record, verdict))
-    form = DecideForm(request.POST or None, hidden=record.is_hidden)
-    context |= {
-        "form": form,
-        "reports": queries.reports_on(key_of(record)),
-        "words": hosts.host_of(record).words(record),
-    }
-    context["past"] = queries.decisions_on(key_of(record))
-    if request.method == "GET":
-        return page(request, "moderation/content.html", context)
-    if not form.is_valid():
-        return invalid(request, "moderation/content.html", context)
-    key = hosts.host_of(record).key(record)
-    made = actions.decide(actor=user, subject=record, host_key=key, verdict=verdict, **form.cleaned_data)
-    return done(request, reverse("moderation:decision", args=[made.pk]))
+from moderation.policies import may_appeal, may_decide_appeal, may_see_statement
+from moderation.views.loading import loaded
 
 
 @for_everyone
@@ -95,7 +49,7 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Where a second person looks at an appeal and decides."""
     found = get_object_or_404(Appeal.objects.select_related("decision__reason"), pk=pk)
-    record, context = _loaded(viewer(request), found.decision.subject_kind, found.decision.subject_id)
+    record, context = loaded(viewer(request), found.decision.subject_kind, found.decision.subject_id)
     verdict = hosts.may_moderate(viewer(request), record)
     require(may_decide_appeal(viewer(request), found, record, verdict))
     form = AnswerForm(request.POST or None)
@@ -108,21 +62,6 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         actor=viewer(request), appeal=found, subject=record, verdict=verdict, **form.cleaned_data
     )
     return done(request, reverse("moderation:decision", args=[made.pk]))
-
-
-@for_everyone
-@require_GET
-def figures(request: HttpRequest) -> HttpResponse:
-    found = queries.figures(now() - YEAR)
-    return page(request, "moderation/figures.html", {"figures": found, "reasons": queries.active_reasons()})
-
-
-def _loaded(user: Any, kind: str, pk: int) -> tuple[Any, dict[str, Any]]:
-    """The record, and how it is named; 404 for what this user may not see or what nobody moderates."""
-    record = hosts.record_for(user, kind, pk)
-    if record is None:
-        raise Http404
-    return record, {"subject": describe([(kind, pk)])[kind, pk], "record": record, "kind": kind}
 
 
 def _decision(user: Any, pk: int, form: AppealForm) -> dict[str, Any]:

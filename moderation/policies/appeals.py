@@ -1,4 +1,4 @@
-"""Who may report, decide and appeal. Who moderates where is the owner's policy, and comes in as a verdict."""
+"""Who may appeal, and who may answer: another person than the first moderator."""
 
 from typing import Any
 
@@ -6,33 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import signed_in
-from core.subjects import key_of
 from core.verdicts import Verdict, no, yes
 from moderation.authors import author_user_ids
-from moderation.models import Appeal, Decision, Flag
-
-
-def may_flag(user: Any, subject: Any) -> Verdict:
-    """Everybody with a sign-in, once, and not their own words."""
-    verdict = signed_in(user)
-    if not verdict:
-        return verdict
-    if subject.is_hidden:
-        return no(_("This is hidden already."))
-    if user.pk in author_user_ids(subject):
-        return no(_("These are your own words."))
-    if Flag.objects.of(*key_of(subject)).filter(by=user).exists():
-        return no(_("You have reported this. The moderators have it on their list."))
-    return yes()
-
-
-def may_decide(user: Any, subject: models.Model, verdict: Verdict) -> Verdict:
-    """Whom the owner's policy lets moderate here, but never on their own words."""
-    if not verdict:
-        return verdict
-    if user is not None and user.pk in author_user_ids(subject):
-        return no(_("These are your own words, so somebody else must decide on them."))
-    return yes()
+from moderation.models import Appeal, Decision
+from moderation.policies.decisions import may_decide
 
 
 def may_appeal(user: Any, decision: Decision, subject: models.Model) -> Verdict:
@@ -61,10 +38,3 @@ def may_decide_appeal(user: Any, appeal: Appeal, subject: models.Model, verdict:
     if user is None or user.pk == appeal.decision.by_id:
         return no(_("You made the first decision, so somebody else must decide on the appeal."))
     return yes()
-
-
-def may_see_statement(user: Any, decision: Decision, subject: models.Model, verdict: Verdict) -> Verdict:
-    """What a moderator wrote to the author is for the two sides; the outcome and the reason are for everybody."""
-    if verdict or (getattr(user, "is_authenticated", False) and user.pk in author_user_ids(subject)):
-        return yes()
-    return no(_("The statement is for the author and for those who moderate."))

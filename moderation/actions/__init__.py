@@ -1,0 +1,7 @@
+"""Report, decide, appeal, decide again. The only room that writes what is hidden, of whatever kind it is."""
+
+from moderation.actions.appeals import appeal, decide_appeal
+from moderation.actions.decisions import decide
+from moderation.actions.flags import flag
+
+__all__ = ["appeal", "decide", "decide_appeal", "flag"]

@@ -1,0 +1,96 @@
+"""How a decision is written, whoever takes it: the subject locked first, the reports answered with it."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clocks.actions import meet
+from clocks.models import Deadline
+from core import now
+from core.states import StateConflict
+from core.subjects import key_of
+from core.verdicts import Refused, no
+from ledger.actions import record
+from moderation.events import AppealDecided, ContentDecided
+from moderation.models import Appeal, Decision, Flag, Moderated, Reason
+from search import actions as search
+
+Outcome = Decision.Outcome
+
+
+def decide_on(
+    actor: Any, subject: Moderated, outcome: str, reason: Reason | None, statement: str, host_key: str
+) -> Decision:
+    if outcome == Outcome.HIDE and reason is None:
+        raise Refused(no(_("Choose the reason. It stands in the place of what you hide.")))
+    if not statement.strip() and outcome != Outcome.KEEP:
+        raise Refused(no(_("Write to the author why.")))
+    if lock(subject).is_hidden != (outcome == Outcome.RESTORE):
+        raise StateConflict
+    decision = write_down(actor, subject, outcome, reason, statement, host_key)
+    if outcome != Outcome.KEEP:
+        hides = outcome == Outcome.HIDE
+        subject.hidden_at = decision.at if hides else None
+        subject.hidden_because = reason.title if hides and reason else ""
+        changes = {"hidden_at": subject.hidden_at, "hidden_because": subject.hidden_because}
+        type(subject)._base_manager.filter(pk=subject.pk).update(**changes)
+    if outcome == Outcome.HIDE:
+        kind, pk = key_of(subject)
+        search.withdraw(subject_kind=kind, subject_id=pk)
+    return decision
+
+
+def lock(subject: Moderated) -> Moderated:
+    found: Moderated = type(subject)._base_manager.select_for_update(of=("self",)).get(pk=subject.pk)
+    return found
+
+
+def write_down(
+    actor: Any, subject: models.Model, outcome: str, reason: Reason | None, statement: str, host_key: str
+) -> Decision:
+    """The decision, and with it the answer to every report that waited."""
+    kind, pk = key_of(subject)
+    decision = Decision.objects.create(
+        subject_kind=kind,
+        subject_id=pk,
+        host_key=host_key,
+        outcome=outcome,
+        reason=reason,
+        statement=statement,
+        by=actor,
+        at=now(),
+    )
+    waiting = list(Flag.objects.waiting().of(kind, pk).values_list("pk", flat=True))
+    if waiting:
+        Flag.objects.filter(pk__in=waiting).update(decision=decision)
+        meet_all(Flag, waiting)
+    event = ContentDecided(
+        decision_id=decision.pk,
+        subject_kind=kind,
+        subject_id=pk,
+        outcome=str(outcome),
+        reason_code=reason.code if reason else "",
+    )
+    record(event, actor=actor, subject=decision, role="moderator")
+    return decision
+
+
+def answer_waiting_appeal(decision: Decision, actor: Any) -> None:
+    """What is shown again leaves nothing to appeal for."""
+    key = {"decision__subject_kind": decision.subject_kind, "decision__subject_id": decision.subject_id}
+    for waiting in Appeal.objects.waiting().select_for_update(of=("self",)).filter(**key):
+        answer_appeal(waiting, decision, actor)
+
+
+def answer_appeal(appeal: Appeal, answer: Decision, actor: Any) -> None:
+    if not Appeal.objects.waiting().filter(pk=appeal.pk).update(answer=answer):
+        raise StateConflict
+    meet_all(Appeal, [appeal.pk])
+    event = AppealDecided(appeal_id=appeal.pk, decision_id=answer.pk, outcome=str(answer.outcome))
+    record(event, actor=actor, subject=answer, role="moderator")
+
+
+def meet_all(model: type[models.Model], keys: list[int]) -> None:
+    for deadline in Deadline.objects.filter(subject_kind=model._meta.label_lower, subject_id__in=keys, met_at=None):
+        meet(deadline=deadline)

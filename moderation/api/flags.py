@@ -1,0 +1,38 @@
+"""Moderation over the API: a report."""
+
+from django.http import Http404
+from drf_spectacular.utils import extend_schema, inline_serializer
+from rest_framework import serializers
+from rest_framework.decorators import api_view
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.api import REFUSALS, checked, sent
+from core.limits import limited
+from core.text import number
+from moderation import actions, hosts
+from moderation.forms import FlagForm
+
+FlagInput = inline_serializer(
+    "FlagInput",
+    {
+        "kind": serializers.CharField(help_text="Such as forums.post or proposals.proposal."),
+        "id": serializers.IntegerField(),
+        "reason": serializers.CharField(help_text="The code of a published reason."),
+        "note": serializers.CharField(required=False),
+    },
+)
+FlagAnswer = inline_serializer("FlagAnswer", {"id": serializers.IntegerField(), "due": serializers.DateField()})
+
+
+@extend_schema(operation_id="moderation_flag", request=FlagInput, responses={201: FlagAnswer, **REFUSALS})
+@api_view(["POST"])
+@limited("flag", times=20, seconds=3600)
+def flags(request: Request) -> Response:
+    """Report something to its moderators, once."""
+    record = hosts.record_for(request.user, str(sent(request).get("kind", "")), number(sent(request).get("id")))
+    if record is None:
+        raise Http404
+    said = checked(FlagForm(sent(request)))
+    made = actions.flag(actor=request.user, subject=record, host_key=hosts.host_of(record).key(record), **said)
+    return Response({"id": made.pk, "due": made.due}, status=201)

@@ -1,0 +1,29 @@
+"""What was reported and decided on one thing, and for which reasons."""
+
+from moderation.models import Decision, Flag, Reason
+
+
+def decisions_on(key: tuple[str, int]) -> list[Decision]:
+    """What was decided on one thing, latest first."""
+    return list(Decision.objects.of(*key).select_related("reason").order_by("-id"))
+
+
+def hiding_of(key: tuple[str, int]) -> Decision | None:
+    """The decision by which it is hidden, if it is."""
+    latest = (
+        Decision.objects.of(*key)
+        .exclude(outcome=Decision.Outcome.KEEP)
+        .select_related("reason")
+        .order_by("-id")
+        .first()
+    )
+    return latest if latest is not None and latest.outcome == Decision.Outcome.HIDE else None
+
+
+def reports_on(key: tuple[str, int]) -> list[Flag]:
+    """The reports that wait on one thing, oldest first."""
+    return list(Flag.objects.waiting().of(*key).select_related("reason").order_by("id"))
+
+
+def active_reasons() -> list[Reason]:
+    return list(Reason.objects.active())

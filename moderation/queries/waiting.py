@@ -1,0 +1,90 @@
+"""What waits for moderators, the most urgent first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min
+
+from core import today
+from core.subjects import Subject, describe
+from moderation.models import Appeal, Flag
+
+AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing with all the reports on it."""
+
+    kind: str
+    id: int
+    host_key: str
+    subject: Subject | None
+    reports: int
+    reasons: tuple[str, ...]
+    due: date
+
+    @property
+    def is_late(self) -> bool:
+        return self.due < today()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAppeal:
+    appeal: Appeal
+    subject: Subject | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.appeal.due < today()
+
+
+def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
+    """Reported things that wait for these hosts (None: all), the most urgent first; a fixed number of queries."""
+    rows = (
+        Flag.objects.waiting()
+        .for_hosts(host_keys)
+        .values("subject_kind", "subject_id", "host_key")
+        .annotate(reports=Count("id"), first_due=Min("due"))
+        .order_by("first_due", "subject_kind", "subject_id")[:AT_ONCE]
+    )
+    found = list(rows)
+    keys = [(row["subject_kind"], row["subject_id"]) for row in found]
+    subjects, reasons = describe(keys), _reasons_given(keys)
+    return [
+        Waiting(*key, row["host_key"], subjects.get(key), row["reports"], reasons.get(key, ()), row["first_due"])
+        for key, row in zip(keys, found, strict=True)
+    ]
+
+
+def waiting_count(host_keys: Iterable[str] | None = None) -> int:
+    """How many reported things wait."""
+    waiting = Flag.objects.waiting().for_hosts(host_keys)
+    return waiting.values("subject_kind", "subject_id").distinct().count()
+
+
+def appeals_waiting(host_keys: Iterable[str] | None = None, *, user: Any = None) -> list[WaitingAppeal]:
+    """Appeals that wait, leaving out those against this user's own decisions."""
+    rows = Appeal.objects.waiting().for_hosts(host_keys).for_another_than(user.pk if user else None)
+    found = list(rows.select_related("decision__reason").order_by("due", "id")[:AT_ONCE])
+    subjects = describe((one.decision.subject_kind, one.decision.subject_id) for one in found)
+    return [WaitingAppeal(one, subjects.get((one.decision.subject_kind, one.decision.subject_id))) for one in found]
+
+
+def _reasons_given(keys: list[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The titles of the reasons given for each thing, most frequent first."""
+    wanted = set(keys)
+    rows = (
+        Flag.objects.waiting()
+        .filter(subject_kind__in={kind for kind, _pk in keys}, subject_id__in={pk for _kind, pk in keys})
+        .values_list("subject_kind", "subject_id", "reason__title")
+        .annotate(number=Count("id"))
+        .order_by("-number", "reason__title")
+    )
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for kind, pk, title, _number in rows:
+        if (kind, pk) in wanted:
+            found[kind, pk] = (*found.get((kind, pk), ()), title)
+    return found

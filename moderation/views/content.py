@@ -1,0 +1,39 @@
+"""Where moderators look at one thing and decide."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from core.http import done, invalid, page
+from core.limits import limited
+from core.subjects import key_of
+from core.ui.asking import viewer
+from core.verdicts import require
+from moderation import actions, hosts, queries
+from moderation.forms import DecideForm
+from moderation.policies import may_decide
+from moderation.views.loading import loaded
+
+
+@require_http_methods(["GET", "POST"])
+@limited("moderate", times=200, seconds=3600)
+def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Where moderators look at one thing and decide."""
+    user = viewer(request)
+    record, context = loaded(user, kind, pk)
+    verdict = hosts.may_moderate(user, record)
+    require(may_decide(user, record, verdict))
+    form = DecideForm(request.POST or None, hidden=record.is_hidden)
+    context |= {
+        "form": form,
+        "reports": queries.reports_on(key_of(record)),
+        "words": hosts.host_of(record).words(record),
+    }
+    context["past"] = queries.decisions_on(key_of(record))
+    if request.method == "GET":
+        return page(request, "moderation/content.html", context)
+    if not form.is_valid():
+        return invalid(request, "moderation/content.html", context)
+    key = hosts.host_of(record).key(record)
+    made = actions.decide(actor=user, subject=record, host_key=key, verdict=verdict, **form.cleaned_data)
+    return done(request, reverse("moderation:decision", args=[made.pk]))

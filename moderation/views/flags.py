@@ -1,0 +1,34 @@
+"""Report something to its moderators."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from core.http import done, invalid, page
+from core.limits import limited
+from core.ui.asking import viewer
+from core.verdicts import require
+from moderation import actions, hosts
+from moderation.forms import FlagForm
+from moderation.policies import may_flag
+from moderation.views.loading import loaded
+
+
+@require_http_methods(["GET", "POST"])
+@limited("flag", times=20, seconds=3600)
+def flag(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    user = viewer(request)
+    record, context = loaded(user, kind, pk)
+    context |= {"verdict": may_flag(user, record), "form": FlagForm(request.POST or None)}
+    if request.method == "GET":
+        return page(request, "moderation/flag.html", context)
+    require(context["verdict"])
+    form = context["form"]
+    if not form.is_valid():
+        return invalid(request, "moderation/flag.html", context)
+    actions.flag(actor=user, subject=record, host_key=hosts.host_of(record).key(record), **form.cleaned_data)
+    messages.success(
+        request, _("Thank you. The moderators decide within three working days, and you will hear from them.")
+    )
+    return done(request, context["subject"].url)
