@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 
 from tests import cast
-from tests.doors.acts import ACTS, ELSEWHERE, Pick, Tick
+from tests.doors.acts import ACTS, ELSEWHERE
+from tests.doors.acts.act import Pick, Tick
 from tests.doors.addresses import addresses
 from tests.doors.answers import asks_to_sign_in, explains, reason_of, said
 from tests.doors.changes import changed, digest

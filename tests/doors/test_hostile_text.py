@@ -17,7 +17,8 @@ from notifications.sending import send_waiting
 from outputs import pdf
 from tests import cast
 from tests.doors import attacks
-from tests.doors.acts import ACTS, Pick, Tick
+from tests.doors.acts import ACTS
+from tests.doors.acts.act import Pick, Tick
 from tests.doors.addresses import addresses
 from tests.doors.answers import words_of
 from tests.doors.inert import faults_of

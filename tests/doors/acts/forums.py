@@ -1,0 +1,95 @@
+"""Acts in forums, their threads, posts and activities."""
+
+from datetime import timedelta
+from typing import Any
+
+from core import today
+from tests.doors.acts.act import Pick, day, does
+from tests.doors.table.door import RUN_FORUM, SIGNED_IN, STEWARDS
+from tests.doors.world import World
+
+
+def _activity(world: World) -> dict[str, Any]:
+    return {
+        "kind": Pick("proposals"),
+        "title": "More proposals",
+        "explanation": "Say what you want.",
+        "opens_at": Pick(f"{today()}T09:00"),
+        "closes_at": Pick(f"{today() + timedelta(days=60)}T09:00"),
+        "threshold": Pick("5"),
+        "minimum_level": Pick("2"),
+        "months_open": Pick("12"),
+    }
+
+
+FORUMS = {
+    **does(
+        "forums:new",
+        "clerk",
+        STEWARDS,
+        lambda world: {
+            "kind": Pick("issue"),
+            "title": "Trees",
+            "code": "TRE",
+            "purpose": "To talk.",
+            "areas": Pick(world.people["verified"].person.ward_id),
+            "topics": "trees",
+        },
+    ),
+    **does(
+        "forums:reply api:thread-posts",
+        "verified",
+        SIGNED_IN,
+        lambda world: {"body": "I agree.", "stance": Pick("for"), "parent": Pick(world.one.post.pk)},
+    ),
+    **does(
+        "forums:close_thread", "facilitator", data=lambda world: {"conclusions": "We agreed on nearly everything here."}
+    ),
+    **does("forums:pin_thread forums:pin_post", "facilitator"),
+    **does("forums:edit_post", "owner", data=lambda world: {"body": "At the other corner."}),
+    **does(
+        "forums:edit_activity",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: {
+            "title": "Proposals of the year",
+            "explanation": "All of them.",
+            "closes_at": Pick(f"{today() + timedelta(days=60)}T09:00"),
+        },
+    ),
+    **does("forums:recall", "facilitator", RUN_FORUM),
+    **does(
+        "forums:edit",
+        "clerk",
+        STEWARDS,
+        lambda world: {
+            "title": "Buses",
+            "purpose": "To talk.",
+            "areas": Pick(world.people["verified"].person.ward_id),
+            "topics": "buses",
+        },
+    ),
+    **does("forums:state", "clerk", STEWARDS, lambda world: {"state": Pick("paused")}),
+    **does("forums:facilitators", "clerk", STEWARDS, lambda world: {"email": world.people["neighbour"].email}),
+    **does("forums:end_facilitator", "clerk", STEWARDS),
+    **does("forums:join api:forum-join", "verified", SIGNED_IN - {"e-mail only", "member", "facilitator"}),
+    **does("forums:leave api:forum-leave", "member"),
+    **does(
+        "forums:mandate",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: {
+            "person": Pick(world.one.forum_place.member.person.pk),
+            "text": "Speak for us.",
+            "since": day(0),
+            "until": day(300),
+        },
+    ),
+    **does("forums:new_activity", "facilitator", RUN_FORUM, _activity),
+    **does(
+        "forums:new_thread api:forum-threads",
+        "member",
+        STEWARDS | {"facilitator", "member"},
+        lambda world: {"title": "Trams to Kings Heath", "opening": "When?"},
+    ),
+}

@@ -1,0 +1,41 @@
+"""Acts on forums' meetings; committees' meetings send the same."""
+
+from typing import Any
+
+from tests.doors.acts.act import Pick, day, does
+from tests.doors.table.door import RUN_FORUM
+from tests.doors.world import World
+
+
+def when(world: World) -> dict[str, Any]:
+    return {"day": day(30), "begins": Pick("18:00"), "ends": Pick("20:00"), "place": "Council House"}
+
+
+def gathering(world: World) -> dict[str, Any]:
+    return when(world) | {
+        "title": "Monthly meeting",
+        "mode": Pick("in_person"),
+        "access": "Step-free.",
+        "online_url": "https://example.org/",
+    }
+
+
+MEETINGS = {
+    **does("meetings:new", "facilitator", RUN_FORUM, gathering),
+    **does(
+        "meetings:move",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: when(world) | {"access": "Step-free.", "online_url": "https://example.org/"},
+    ),
+    **does("meetings:cancel", "facilitator", RUN_FORUM, lambda world: {"reason": "The hall is flooded."}),
+    **does("meetings:new_item", "facilitator", RUN_FORUM, lambda world: {"title": "Buses", "summary": "The 11."}),
+    **does("meetings:publish meetings:start meetings:end meetings:agree", "facilitator", RUN_FORUM),
+    **does(
+        "meetings:attendance",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: {f"person_{world.one.forum_place.member.person.pk}": Pick("present")},
+    ),
+    **does("meetings:notes", "facilitator", RUN_FORUM, lambda world: {"text": "We talked about trams."}),
+}

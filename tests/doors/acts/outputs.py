@@ -1,0 +1,44 @@
+"""Acts on what a forum sends."""
+
+from typing import Any
+
+from tests.doors.acts.act import Pick, does
+from tests.doors.world import World
+from tests.scenes.outputs import TEXTS
+
+
+def _output(world: World) -> dict[str, Any]:
+    return {**TEXTS, "adoptions": Pick(world.one.waiting.pk)}
+
+
+def _edited(world: World) -> dict[str, Any]:
+    return _output(world) | {"title": "Baths that open for longer", "seen": Pick(world.one.written.version)}
+
+
+def _by_reference(world: World) -> dict[str, Any]:
+    return {"adoptions": [Pick(world.one.waiting.proposal.reference)]}
+
+
+OUTPUTS = {
+    **does("outputs:new", "facilitator", data=_output),
+    **does(
+        "api:output-compile",
+        "facilitator",
+        data=lambda world: _output(world) | _by_reference(world) | {"forum": Pick(world.one.forum.slug)},
+    ),
+    **does("outputs:edit", "facilitator", data=_edited),
+    **does(
+        "api:output-edit",
+        "facilitator",
+        # another version than the one that stands is a 409
+        data=lambda world: _edited(world) | _by_reference(world) | {"seen": str(world.one.written.version)},
+    ),
+    **does("outputs:discard outputs:comments api:output-discard api:output-comments", "facilitator"),
+    **does(
+        "outputs:reopen api:output-reopen",
+        "facilitator",
+        data=lambda world: {"reason": "Two members found a mistake in it."},
+    ),
+    **does("outputs:approval api:output-approval", "facilitator", data=lambda world: {"days": Pick("7")}),
+    **does("outputs:settle api:output-settle", "facilitator"),
+}

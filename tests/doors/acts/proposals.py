@@ -1,0 +1,62 @@
+"""Acts on proposals, from the draft to the certified adoption."""
+
+from typing import Any
+
+from tests.doors.acts.act import Pick, day, does
+from tests.doors.table.door import SIGNED_IN
+from tests.doors.world import World
+from tests.scenes.proposals import BODY
+
+
+def _proposal(world: World) -> dict[str, Any]:
+    return {
+        "title": "Shade over the playground in Cotteridge Park",
+        "body": BODY,
+        "assets": "A group of parents.",
+        "type": Pick("service"),
+        "area": Pick("stirchley"),
+    }
+
+
+def _remit_reason() -> str:
+    from proposals.models import RemitReason
+
+    return str(RemitReason.objects.filter(active=True).first().code)
+
+
+def _edited(world: World) -> dict[str, Any]:
+    return {"title": "Plant plane trees along the Pershore Road", "body": BODY, "assets": "Spades."}
+
+
+PROPOSALS = {
+    **does("proposals:new", "verified", SIGNED_IN, _proposal),
+    **does(
+        "api:proposals",
+        "verified",
+        SIGNED_IN,
+        lambda world: _proposal(world) | {"activity": Pick(world.one.activity.pk)},
+    ),
+    **does("proposals:draft", "owner", data=_proposal),
+    **does("proposals:publish", "owner"),
+    **does("proposals:discard", "owner"),
+    **does("proposals:support api:proposal-support", "verified", SIGNED_IN),
+    **does("proposals:take_back", "supporter", SIGNED_IN),
+    **does("proposals:edit", "owner", data=_edited),
+    **does("api:proposal", "owner", data=_edited, method="patch"),
+    **does(
+        "proposals:withdraw api:proposal-withdraw",
+        "owner",
+        data=lambda world: {"reason": "It has been done in the meantime."},
+    ),
+    **does(
+        "proposals:check api:proposal-check",
+        "facilitator",
+        data=lambda world: {
+            "outcome": Pick("refused"),
+            "reason": Pick(_remit_reason()),
+            "statement": "This is the county's business.",
+        },
+    ),
+    **does("proposals:adoption api:proposal-adoption", "facilitator", data=lambda world: {"closes_on": day(14)}),
+    **does("proposals:certify api:proposal-certify", "facilitator"),
+}
