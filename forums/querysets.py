@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 DRAWN = (
-    *("thread_id", "parent_id", "depth", "path", "author_label", "voice", "stance", "body_html", "language"),
-    *("pinned", "useful", "version", "created_at", "hidden_at", "hidden_because"),
+    *("thread_id", "parent_id", "root_id", "depth", "path", "author_label", "voice", "stance", "body_html", "language"),
+    *("evidence", "link", "corrections", "reply_count", "pinned", "useful", "ups", "downs", "score"),
+    *("version", "created_at", "deleted_at", "hidden_at", "hidden_because"),
 )
 
 
@@ -99,11 +100,11 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def shown(self) -> "PostQuerySet":
         """Posts whose words anybody may read."""
-        return self.filter(hidden_at=None)
+        return self.filter(hidden_at=None, deleted_at=None)
 
     def openers(self, stance: Stance) -> "PostQuerySet":
         """Posts that begin a conversation and take this side, the most useful first."""
-        return self.shown().filter(depth=0, stance=stance).order_by("-useful", "id")
+        return self.shown().filter(depth=0, stance=stance).order_by("-score", "id")
 
     def for_thread(self) -> "PostQuerySet":
         """All that a thread page draws, in one query: the source text stays behind, and of people only their names come."""

@@ -42,6 +42,24 @@ class Stance(models.TextChoices):
     NEUTRAL = "neutral", _("neither for nor against")
 
 
+class EvidenceKind(models.TextChoices):
+    """What a post offers, as its author marks it."""
+
+    SOURCE = "source", _("source")
+    EXPERIENCE = "experience", _("experience")
+    OPINION = "opinion", _("opinion")
+    CORRECTION = "correction", _("correction")
+
+
+class Sort(models.TextChoices):
+    """In which order openers stand."""
+
+    OLDEST = "oldest", _("oldest first")
+    NEWEST = "newest", _("newest first")
+    BEST = "best", _("most useful first")
+    DISCUSSED = "discussed", _("most discussed first")
+
+
 class MemberRole(models.TextChoices):
     MEMBER = "member", _("member")
     FACILITATOR = "facilitator", _("facilitator")

@@ -13,13 +13,21 @@ from forums.states import Stance
 
 RECOUNT = """
 UPDATE forums_thread AS thread SET
-    post_count = figures.posts, for_count = figures.sayfor, against_count = figures.against, last_post_at = figures.last
+    post_count = figures.posts, for_count = figures.sayfor, against_count = figures.against, last_post_at = figures.last,
+    languages = figures.languages
 FROM (
-    SELECT thread_id, count(*) AS posts, count(*) FILTER (WHERE stance = 'for') AS sayfor,
-        count(*) FILTER (WHERE stance = 'against') AS against, max(created_at) AS last
+    SELECT thread_id, count(*) FILTER (WHERE deleted_at IS NULL) AS posts,
+        count(*) FILTER (WHERE stance = 'for' AND deleted_at IS NULL) AS sayfor,
+        count(*) FILTER (WHERE stance = 'against' AND deleted_at IS NULL) AS against, max(created_at) AS last,
+        array_agg(DISTINCT language ORDER BY language) AS languages
     FROM forums_post WHERE thread_id = ANY(%s) GROUP BY thread_id
 ) AS figures
 WHERE thread.id = figures.thread_id
+"""
+RECOUNT_REPLIES = """
+UPDATE forums_post AS opener SET reply_count = below.replies
+FROM (SELECT root_id, count(*) AS replies FROM forums_post WHERE root_id = ANY(%s) GROUP BY root_id) AS below
+WHERE opener.id = below.root_id
 """
 
 
@@ -83,6 +91,7 @@ def import_posts(*, posts: Iterable[ImportedPost]) -> int:
     Post.objects.bulk_create(made, batch_size=1_000)
     with connection.cursor() as cursor:
         cursor.execute(RECOUNT, [sorted({post.thread_id for post in made})])
+        cursor.execute(RECOUNT_REPLIES, [sorted({post.root_id for post in made if post.root_id})])
     return len(made)
 
 
@@ -91,6 +100,7 @@ def _post(pk: int, one: ImportedPost, parent: Post | None) -> Post:
         pk=pk,
         thread_id=one.thread_id,
         parent=parent,
+        root_id=(parent.root_id or parent.pk) if parent else None,
         depth=parent.depth + 1 if parent else 0,
         path=path_below(parent.path if parent else "", pk),
         author_label=one.author_label[:80],

@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, Func, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.queries import person_of
@@ -19,6 +19,8 @@ from forums.policies import may_edit_post, may_pin, may_reply
 from forums.states import Stance, ThreadState
 from forums.voices import voice_of
 from ledger.actions import record
+
+LANGUAGES = Thread._meta.get_field("languages")
 
 
 @transaction.atomic
@@ -39,10 +41,11 @@ def reply(
     if parent is not None and (parent.thread_id != thread.pk or parent.is_hidden):
         raise Refused(no(_("What you answer is no longer there to be answered.")))
     moment = now()
-    _count(thread, stance, moment)
+    _count(thread, stance, moment, language)
     post = Post.objects.create(
         thread=thread,
         parent=parent,
+        root_id=(parent.root_id or parent.pk) if parent else None,
         depth=parent.depth + 1 if parent else 0,
         author=person_of(actor),
         voice=voice_of(actor, thread.forum),
@@ -54,6 +57,8 @@ def reply(
     )
     post.path = path_below(parent.path if parent else "", post.pk)
     post.save(update_fields=("path",))
+    if post.root_id:
+        Post.objects.filter(pk=post.root_id).update(reply_count=F("reply_count") + 1)
     event = PostPublished(
         post_id=post.pk,
         thread_id=thread.pk,
@@ -95,9 +100,15 @@ def pin_post(*, actor: Any, post: Post, pinned: bool = True) -> Post:
     return post
 
 
-def _count(thread: Thread, stance: str, moment: Any) -> None:
+def _count(thread: Thread, stance: str, moment: Any, language: str) -> None:
     """One more post in the thread's figures, while it is open: the row's lock is what keeps a closing away."""
-    figures = {"post_count": F("post_count") + 1, "last_post_at": moment}
+    figures: dict[str, Any] = {"post_count": F("post_count") + 1, "last_post_at": moment}
+    if language not in thread.languages:
+        # Asked of the row as well: somebody else may have been the first in this language a moment ago.
+        figures["languages"] = Case(
+            When(languages__contains=[language], then=F("languages")),
+            default=Func(F("languages"), Value(language), function="array_append", output_field=LANGUAGES),
+        )
     if stance == Stance.FOR:
         figures["for_count"] = F("for_count") + 1
     elif stance == Stance.AGAINST:

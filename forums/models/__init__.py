@@ -2,6 +2,20 @@
 
 from forums.models.activities import Activity
 from forums.models.forums import Forum, Mandate, Membership
-from forums.models.threads import Post, PostVersion, Thread
+from forums.models.posts import Post, PostMention, PostVersion, PostVote
+from forums.models.reading import ReadingPosition, TalkRule
+from forums.models.threads import Thread
 
-__all__ = ["Activity", "Forum", "Mandate", "Membership", "Post", "PostVersion", "Thread"]
+__all__ = [
+    "Activity",
+    "Forum",
+    "Mandate",
+    "Membership",
+    "Post",
+    "PostMention",
+    "PostVersion",
+    "PostVote",
+    "ReadingPosition",
+    "TalkRule",
+    "Thread",
+]

@@ -77,7 +77,7 @@ def opening_of(thread: Thread, *, size: int = 10, each: int = BEST) -> tuple[Thr
     """The first `size` posts and the best of either side, in one query: what stands on the page of the record they are about."""
     found = _opening(size, each).all(thread=thread.pk)
     first = sorted((post for post in found if post.part == FIRST), key=lambda post: post.path)
-    best = sorted((post for post in found if post.part != FIRST), key=lambda post: (-post.useful, post.pk))
+    best = sorted((post for post in found if post.part != FIRST), key=lambda post: (-post.score, post.pk))
     page = ThreadPage(thread, first[:size], encode([first[size - 1].path]) if len(first) > size else "", "")
     return page, BestPosts([p for p in best if p.part == FOR], [p for p in best if p.part == AGAINST])
 
