@@ -1,0 +1,53 @@
+"""Who may do what in a forum; each answer is a sentence that stands beside the button."""
+
+from forums.policies.activities import (
+    may_change_activity,
+    may_change_rules,
+    may_open_activity,
+    may_run_gatherings,
+)
+from forums.policies.forums import (
+    may_appoint,
+    may_change,
+    may_create,
+)
+from forums.policies.members import (
+    may_give_mandate,
+    may_join,
+    may_leave,
+    may_recall,
+    may_see_members,
+    old_enough,
+)
+from forums.policies.talk import (
+    EDITING,
+    may_close_thread,
+    may_edit_post,
+    may_moderate,
+    may_pin,
+    may_reply,
+    may_start_thread,
+)
+
+__all__ = [
+    "EDITING",
+    "may_appoint",
+    "may_change",
+    "may_change_activity",
+    "may_change_rules",
+    "may_close_thread",
+    "may_create",
+    "may_edit_post",
+    "may_give_mandate",
+    "may_join",
+    "may_leave",
+    "may_moderate",
+    "may_open_activity",
+    "may_pin",
+    "may_recall",
+    "may_reply",
+    "may_run_gatherings",
+    "may_see_members",
+    "may_start_thread",
+    "old_enough",
+]

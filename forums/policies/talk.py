@@ -1,0 +1,89 @@
+"""Who starts a conversation, speaks in it, and leads it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Level, Role
+from accounts.queries import has_role, person_of
+from core import now
+from core.verdicts import Verdict, no, yes
+from forums import hosts
+from forums.models import Forum, Post, Thread
+from forums.policies.answers import STEWARDS, resting, sign_in
+from forums.policies.members import old_enough
+from forums.queries.people import is_facilitator, membership_of
+
+EDITING = timedelta(minutes=15)
+
+
+def may_start_thread(user: Any, forum: Forum) -> Verdict:
+    if not forum.is_active:
+        return resting(forum)
+    person = person_of(user)
+    if person is None:
+        return sign_in(_("Sign in to start a conversation."))
+    if not membership_of(user, forum) and not has_role(user, *STEWARDS):
+        return no(
+            _("Members of the forum start its conversations. Everybody may reply."),
+            remedy_url=reverse("forums:join", args=[forum.slug]),
+            remedy_label=_("Join the forum"),
+        )
+    return old_enough(person, forum)
+
+
+def may_reply(user: Any, thread: Thread) -> Verdict:
+    """Anybody with a confirmed e-mail address may speak while the thread is open."""
+    if not thread.is_open:
+        return no(_("This conversation is closed. Its conclusions stand at the top."))
+    if thread.is_hidden:
+        return no(_("This conversation is hidden, so nobody can add to it."))
+    if thread.activity and not thread.activity.is_open:
+        return no(_("The activity that this conversation belongs to is not open now."))
+    if not thread.forum.is_active:
+        return resting(thread.forum)
+    if not (ruled := hosts.ruling(user, thread)):
+        return ruled
+    person = person_of(user)
+    if person is None:
+        return sign_in(_("Sign in to take part in this conversation."))
+    if person.level < Level.EMAIL:
+        return no(_("Confirm your e-mail address first, so that what is said here has somebody behind it."))
+    return old_enough(person, thread.forum)
+
+
+def may_edit_post(user: Any, post: Post) -> Verdict:
+    person = person_of(user)
+    if person is None or post.author_id != person.pk:
+        return no(_("Only its author can change what a post says."))
+    if post.is_hidden:
+        return no(_("This post is hidden. You can appeal against that decision."))
+    if now() - post.created_at > EDITING:
+        return no(_("A post can be changed for 15 minutes. After that, write a reply that puts it right."))
+    return may_reply(user, post.thread)
+
+
+def may_pin(user: Any, thread: Thread) -> Verdict:
+    """Put a thread, or a post in it, at the top."""
+    if not thread.is_open:
+        return no(_("This conversation is closed."))
+    if is_facilitator(user, thread.forum):
+        return yes()
+    return no(_("Only a facilitator of this forum puts something at the top."))
+
+
+def may_close_thread(user: Any, thread: Thread) -> Verdict:
+    if not thread.is_open:
+        return no(_("This conversation is closed already."))
+    if is_facilitator(user, thread.forum):
+        return yes()
+    return no(_("Only a facilitator of this forum closes a conversation, and writes what came of it."))
+
+
+def may_moderate(user: Any, forum: Forum) -> Verdict:
+    """Decide on reports in this forum. That nobody decides on their own words is held by the decision itself."""
+    if is_facilitator(user, forum) or has_role(user, Role.MODERATOR, Role.ADMINISTRATOR):
+        return yes()
+    return no(_("Only a facilitator of this forum, or a moderator of the council, decides on reports."))
