@@ -1,13 +1,15 @@
+"""A forum and its people."""
+
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Level, Person
-from core import forms, now
-from forums.models import Activity, Forum, Membership
-from forums.states import ActivityKind, ForumKind, ForumState, Stance
+from accounts.models import Person
+from core import forms
+from forums.models import Forum, Membership
+from forums.states import ForumKind, ForumState
 from places.models import Area
 
 # Addresses that the app's own pages take.
@@ -70,110 +72,6 @@ class ForumForm(ForumWordsForm):
 
 class StateForm(forms.Form):
     state = forms.ChoiceField(label=_("What becomes of it?"), choices=ForumState.choices)
-
-
-class ThreadForm(forms.Form):
-    title = forms.CharField(
-        label=_("What do you want to talk about?"),
-        help_text=_("One sentence, as you would say it to a neighbour."),
-        min_length=5,
-        max_length=200,
-    )
-    opening = forms.CharField(
-        label=_("How would you begin?"),
-        help_text=_("Say what you know and what you want to hear from others. You can use Markdown."),
-        widget=forms.Textarea,
-        required=False,
-        max_length=10000,
-    )
-    activity = forms.ModelChoiceField(label=_("Part of"), queryset=Activity.objects.none(), required=False)
-
-    def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        debates = Activity.objects.filter(forum=forum, kind=ActivityKind.DEBATE).open(now()).order_by("opens_at")
-        self.fields["activity"].queryset = debates  # type: ignore[attr-defined]
-
-
-class PostForm(forms.Form):
-    """The words of a post, to put them right."""
-
-    body = forms.CharField(
-        label=_("What do you say?"),
-        help_text=_("What you write is public, under the name in your profile. You can use Markdown."),
-        widget=forms.Textarea,
-        max_length=10000,
-        error_messages={"required": _("Write something first.")},
-    )
-
-
-class ReplyForm(PostForm):
-    stance = forms.ChoiceField(
-        label=_("Which side do you speak for?"),
-        choices=Stance.choices,
-        widget=forms.RadioSelect,
-        initial=Stance.NEUTRAL,
-        required=False,
-    )
-    parent = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def clean_stance(self) -> str:
-        return self.cleaned_data["stance"] or Stance.NEUTRAL
-
-
-class ConclusionsForm(forms.Form):
-    conclusions = forms.CharField(
-        label=_("What came of it?"),
-        help_text=_(
-            "What people agreed on, what stayed open, and what happens next. Everybody who wrote here is told."
-        ),
-        widget=forms.Textarea,
-        min_length=20,
-        max_length=10000,
-    )
-
-
-class ActivityForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What is it?"), choices=ActivityKind.choices, widget=forms.RadioSelect)
-    title = forms.CharField(label=_("What is it called?"), max_length=120)
-    explanation = forms.CharField(
-        label=_("What should people know before they take part?"),
-        widget=forms.Textarea,
-        required=False,
-        max_length=4000,
-    )
-    opens_at = forms.DateTimeField(
-        label=_("From when?"),
-        help_text=_("London time."),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
-    closes_at = forms.DateTimeField(
-        label=_("Until when?"),
-        help_text=_("Leave it empty for an activity without an end."),
-        required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
-    threshold = forms.IntegerField(
-        label=_("How many supports put a proposal to the members?"), min_value=0, max_value=1_000_000, required=False
-    )
-    minimum_level = forms.TypedChoiceField(
-        label=_("Whose supports count?"),
-        choices=Level.choices[1:],
-        coerce=int,
-        initial=Level.DECLARED,
-    )
-    months_open = forms.IntegerField(
-        label=_("For how many months does a proposal gather supports?"), min_value=1, max_value=60, initial=12
-    )
-
-    def clean(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        data["threshold"] = data.get("threshold") or 0
-        if data.get("kind") == ActivityKind.PROPOSALS and "threshold" not in self.errors and data["threshold"] < 1:
-            self.add_error("threshold", _("Say how many supports a proposal needs before the members vote on it."))
-        opens, closes = data.get("opens_at"), data.get("closes_at")
-        if opens and closes and closes <= opens:
-            self.add_error("closes_at", _("An activity ends after it begins."))
-        return data
 
 
 class FacilitatorForm(forms.Form):

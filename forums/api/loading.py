@@ -1,0 +1,10 @@
+"""What the API of forums loads for every act."""
+
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+
+from forums.models import Forum
+
+
+def forum_at(request: Request, slug: str) -> Forum:
+    return get_object_or_404(Forum.objects.visible_to(request.user), slug=slug)

@@ -1,0 +1,36 @@
+"""What has happened in a forum, in ids, dates and codes."""
+
+from forums.events.activities import ActivityChanged, ActivityOpened, ActivityRulesFrozen
+from forums.events.forums import (
+    FacilitatorAppointed,
+    FacilitatorEnded,
+    ForumChanged,
+    ForumCreated,
+    ForumJoined,
+    ForumLeft,
+    ForumMoved,
+    MandateGiven,
+    MandateRecalled,
+)
+from forums.events.talk import PostEdited, PostPinned, PostPublished, ThreadClosed, ThreadPinned, ThreadStarted
+
+__all__ = [
+    "ActivityChanged",
+    "ActivityOpened",
+    "ActivityRulesFrozen",
+    "FacilitatorAppointed",
+    "FacilitatorEnded",
+    "ForumChanged",
+    "ForumCreated",
+    "ForumJoined",
+    "ForumLeft",
+    "ForumMoved",
+    "MandateGiven",
+    "MandateRecalled",
+    "PostEdited",
+    "PostPinned",
+    "PostPublished",
+    "ThreadClosed",
+    "ThreadPinned",
+    "ThreadStarted",
+]

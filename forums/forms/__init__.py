@@ -1,0 +1,20 @@
+"""What forms of forums ask for."""
+
+from forums.forms.activities import ActivityForm
+from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, ForumWordsForm, MandateForm, StateForm
+from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm
+
+__all__ = [
+    "TAKEN",
+    "ActivityForm",
+    "ConclusionsForm",
+    "FacilitatorForm",
+    "FilterForm",
+    "ForumForm",
+    "ForumWordsForm",
+    "MandateForm",
+    "PostForm",
+    "ReplyForm",
+    "StateForm",
+    "ThreadForm",
+]

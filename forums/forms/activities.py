@@ -1,0 +1,53 @@
+"""What a forum runs."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Level
+from core import forms
+from forums.states import ActivityKind
+
+
+class ActivityForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What is it?"), choices=ActivityKind.choices, widget=forms.RadioSelect)
+    title = forms.CharField(label=_("What is it called?"), max_length=120)
+    explanation = forms.CharField(
+        label=_("What should people know before they take part?"),
+        widget=forms.Textarea,
+        required=False,
+        max_length=4000,
+    )
+    opens_at = forms.DateTimeField(
+        label=_("From when?"),
+        help_text=_("London time."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    closes_at = forms.DateTimeField(
+        label=_("Until when?"),
+        help_text=_("Leave it empty for an activity without an end."),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    threshold = forms.IntegerField(
+        label=_("How many supports put a proposal to the members?"), min_value=0, max_value=1_000_000, required=False
+    )
+    minimum_level = forms.TypedChoiceField(
+        label=_("Whose supports count?"),
+        choices=Level.choices[1:],
+        coerce=int,
+        initial=Level.DECLARED,
+    )
+    months_open = forms.IntegerField(
+        label=_("For how many months does a proposal gather supports?"), min_value=1, max_value=60, initial=12
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        data["threshold"] = data.get("threshold") or 0
+        if data.get("kind") == ActivityKind.PROPOSALS and "threshold" not in self.errors and data["threshold"] < 1:
+            self.add_error("threshold", _("Say how many supports a proposal needs before the members vote on it."))
+        opens, closes = data.get("opens_at"), data.get("closes_at")
+        if opens and closes and closes <= opens:
+            self.add_error("closes_at", _("An activity ends after it begins."))
+        return data

@@ -1,0 +1,69 @@
+"""What is said in a forum."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core import forms, now
+from forums.models import Activity, Forum
+from forums.states import ActivityKind, Stance
+
+
+class ThreadForm(forms.Form):
+    title = forms.CharField(
+        label=_("What do you want to talk about?"),
+        help_text=_("One sentence, as you would say it to a neighbour."),
+        min_length=5,
+        max_length=200,
+    )
+    opening = forms.CharField(
+        label=_("How would you begin?"),
+        help_text=_("Say what you know and what you want to hear from others. You can use Markdown."),
+        widget=forms.Textarea,
+        required=False,
+        max_length=10000,
+    )
+    activity = forms.ModelChoiceField(label=_("Part of"), queryset=Activity.objects.none(), required=False)
+
+    def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        debates = Activity.objects.filter(forum=forum, kind=ActivityKind.DEBATE).open(now()).order_by("opens_at")
+        self.fields["activity"].queryset = debates  # type: ignore[attr-defined]
+
+
+class PostForm(forms.Form):
+    """The words of a post, to put them right."""
+
+    body = forms.CharField(
+        label=_("What do you say?"),
+        help_text=_("What you write is public, under the name in your profile. You can use Markdown."),
+        widget=forms.Textarea,
+        max_length=10000,
+        error_messages={"required": _("Write something first.")},
+    )
+
+
+class ReplyForm(PostForm):
+    stance = forms.ChoiceField(
+        label=_("Which side do you speak for?"),
+        choices=Stance.choices,
+        widget=forms.RadioSelect,
+        initial=Stance.NEUTRAL,
+        required=False,
+    )
+    parent = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_stance(self) -> str:
+        return self.cleaned_data["stance"] or Stance.NEUTRAL
+
+
+class ConclusionsForm(forms.Form):
+    conclusions = forms.CharField(
+        label=_("What came of it?"),
+        help_text=_(
+            "What people agreed on, what stayed open, and what happens next. Everybody who wrote here is told."
+        ),
+        widget=forms.Textarea,
+        min_length=20,
+        max_length=10000,
+    )
