@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import LetterCode, Level, Person, RetentionRun, Role
+from accounts.names import judged
 from accounts.queries import has_role, has_second_factor, person_of, roles_of
 from core import now
 from core.http import with_query
@@ -55,6 +56,12 @@ def may_use_staff(user: Any, *roles: str) -> Verdict:
 
 def may_edit_profile(user: Any) -> Verdict:
     return signed_in(user)
+
+
+def may_be_called(user: Any, name: str) -> Verdict:
+    """Whether this name may stand beside their words; one that stands there already is not asked about."""
+    person = person_of(user)
+    return yes() if person is not None and person.name == name else judged(user, name)
 
 
 def may_give_postcode(user: Any) -> Verdict:

@@ -71,9 +71,7 @@ def _drawn(
         url=_url("forums:post", post.pk, language),
         anchor=f"post-{post.pk}" if anchored else "",
         edited=post.version > 1,
-        hidden_reason=gettext("Hidden by a moderator: %(reason)s.") % {"reason": post.hidden_because}
-        if post.is_hidden
-        else "",
+        hidden_reason=post.hidden_words,
     )
     return draw(said, actions=_actions(post, talk, language) if talk is not None else "")
 

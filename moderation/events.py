@@ -15,7 +15,10 @@ class ContentFlagged(Event):
 
 @dataclass(frozen=True)
 class ContentDecided(Event):
-    """A moderator decided. `outcome` is "hide", "keep" or "restore"; `reason_code` is "" unless it was hidden."""
+    """A moderator decided: `outcome` is "hide", "keep" or "restore". Or, by nobody, "hold": out of sight until a person looks.
+
+    `reason_code` is "" unless it was hidden.
+    """
 
     decision_id: int
     subject_kind: str

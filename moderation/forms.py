@@ -51,10 +51,12 @@ class DecideForm(forms.Form):
         max_length=4000,
     )
 
-    def __init__(self, *args: Any, hidden: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hidden: bool, held: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shown = [(Outcome.HIDE, _("Hide it")), (Outcome.KEEP, _("Keep it as it is"))]
-        self.fields["outcome"].choices = [(Outcome.RESTORE, _("Show it again"))] if hidden else shown  # type: ignore[attr-defined]
+        again = [(Outcome.RESTORE, _("Show it again"))]
+        both = [(Outcome.HIDE, _("It stays hidden, for a reason")), *again]
+        self.fields["outcome"].choices = both if held else again if hidden else shown  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -22,6 +22,7 @@ class Host:
     words: Callable[[Any], str]  # the text in question as safe HTML, for moderators and the author
     moderators: Callable[[Any], Iterable[int]]  # sign-ins to tell of a report
     load: Callable[[int], Any]  # the record with what the others need; None for none
+    decided: Callable[[Any, Any], None]  # (record, decision): what else a decision changes, in the same transaction
 
 
 _hosts: dict[str, Host] = {}
@@ -35,10 +36,11 @@ def register(
     words: Callable[[Any], str],
     moderators: Callable[[Any], Iterable[int]] = lambda record: (),
     load: Callable[[int], Any] | None = None,
+    decided: Callable[[Any, Any], None] = lambda record, decision: None,
 ) -> None:
     """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
     found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
-    _hosts[model._meta.label_lower] = Host(key, may_moderate, words, moderators, found)
+    _hosts[model._meta.label_lower] = Host(key, may_moderate, words, moderators, found, decided)
 
 
 def host_of(record: models.Model) -> Host:
@@ -63,6 +65,13 @@ def record_of(kind: str, pk: int) -> Any:
 def may_moderate(user: Any, record: models.Model) -> Verdict:
     """What the owner's policy says of this user and this record."""
     return host_of(record).may_moderate(user, record)
+
+
+def decided(record: models.Model, decision: Any) -> None:
+    """Whatever else the owner of this kind changes with a decision."""
+    host = _hosts.get(record._meta.label_lower)
+    if host is not None:
+        host.decided(record, decision)
 
 
 def kinds() -> list[str]:

@@ -15,10 +15,7 @@ from notifications.duties import Audience, tells
 
 @tells(ContentFlagged)
 def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
-    record = hosts.record_of(event.subject_kind, event.subject_id)
-    if record is not None:
-        # A place without moderators of its own is looked after by the council's.
-        yield Audience("moderators", list(hosts.host_of(record).moderators(record)) or users_with_role(Role.MODERATOR))
+    yield Audience("moderators", _moderators(event.subject_kind, event.subject_id))
 
 
 @tells(ContentDecided)
@@ -26,7 +23,12 @@ def content_decided(event: ContentDecided, entry: Entry) -> Iterable[Audience]:
     # The answer to an appeal has its own news for the author; the same act must not arrive twice.
     if not Appeal.objects.filter(answer=event.decision_id).exists():
         yield Audience("author", _authors(event.subject_kind, event.subject_id))
-    yield Audience("reporters", Flag.objects.filter(decision=event.decision_id).values_list("by_id", flat=True))
+    if event.outcome == Decision.Outcome.HOLD:
+        waiting = Flag.objects.waiting().of(event.subject_kind, event.subject_id)
+        yield Audience("reporters", waiting.values_list("by_id", flat=True))
+        yield Audience("moderators", _moderators(event.subject_kind, event.subject_id))
+    else:
+        yield Audience("reporters", Flag.objects.filter(decision=event.decision_id).values_list("by_id", flat=True))
 
 
 @tells(AppealMade)
@@ -47,3 +49,11 @@ def appeal_decided(event: AppealDecided, entry: Entry) -> Iterable[Audience]:
 def _authors(kind: str, pk: int) -> Any:
     record: Any = hosts.record_of(kind, pk)
     return author_user_ids(record) if record is not None else ()
+
+
+def _moderators(kind: str, pk: int) -> Iterable[int]:
+    """A place without moderators of its own is looked after by the council's."""
+    record: Any = hosts.record_of(kind, pk)
+    if record is None:
+        return ()
+    return list(hosts.host_of(record).moderators(record)) or users_with_role(Role.MODERATOR)

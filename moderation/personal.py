@@ -3,7 +3,7 @@
 from typing import Any
 
 from core import personal
-from moderation.models import Appeal, Flag
+from moderation.models import Appeal, Flag, Profile
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -30,6 +30,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     if user_id is not None:
         Flag.objects.filter(by=user_id).update(note="")
         Appeal.objects.filter(by=user_id).update(text="")
+    Profile.objects.filter(person=person_id).update(withheld="")
 
 
 personal.register("moderation", export=export, erase=erase)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from moderation.models import Appeal, Decision, Flag, Reason  # noqa: F401
+    from moderation.models import Appeal, Decision, Flag, Reason, Setting  # noqa: F401
 
 
 class ReasonQuerySet(models.QuerySet["Reason"]):
@@ -42,3 +42,9 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
     def for_another_than(self, user_id: int | None) -> "AppealQuerySet":
         """Those that this user may answer: never against their own decision."""
         return self.exclude(decision__by=user_id) if user_id else self
+
+
+class SettingQuerySet(models.QuerySet["Setting"]):
+    def in_force(self) -> "SettingQuerySet":
+        """The newest row of each key."""
+        return self.order_by("key", "-id").distinct("key")

@@ -51,6 +51,14 @@ def _words_of_outcome(outcome: str, audience: str) -> str:
         ("keep", "author"): _("“%(label)s” was reported. A moderator looked at it, and it stays as it is."),
         ("keep", "reporters"): _("You reported “%(label)s”. A moderator looked at it, and it stays as it is."),
         ("keep", ""): _("A moderator looked at a report on “%(label)s” and kept it."),
+        ("hold", "author"): _(
+            "Several people reported your words in “%(label)s”. They are held until a person looks, within a day."
+        ),
+        ("hold", "reporters"): _(
+            "“%(label)s”, which you reported, is held until a person looks, within a day. You will hear what they decide."
+        ),
+        ("hold", "moderators"): _("“%(label)s” is held, because several people reported it. Look at it within a day."),
+        ("hold", ""): _("“%(label)s” is held until a person looks, because several people reported it."),
         ("restore", "author"): _("Your words in “%(label)s” are shown again."),
         ("restore", "reporters"): _("“%(label)s”, which you reported, is shown again."),
         ("restore", ""): _("“%(label)s” is shown again."),

@@ -1,11 +1,20 @@
-"""Decisions have a page that anybody may read; reports have none."""
+"""Decisions have a page that anybody may read; reports have none. A person's public name is for moderators and for its bearer."""
+
+from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from accounts.models import Role
+from accounts.queries import has_role, users_with_role
 from core import subjects
 from core.subjects import Subject
-from moderation.models import Decision
+from core.verdicts import Verdict
+from moderation import authors, hosts, names  # noqa: F401 -- names registers with the floor below
+from moderation.actions.profiles import COUNCIL, name_follows
+from moderation.models import Decision, Profile
+from moderation.policies import may_moderate_council
 
 
 def describe(ids: list[int]) -> dict[int, Subject]:
@@ -19,4 +28,49 @@ def _described(row: Decision, about: Subject | None) -> Subject:
     return Subject("moderation.decision", row.pk, label, reverse("moderation:decision", args=[row.pk]))
 
 
+def profiles(ids: list[int]) -> dict[int, Subject]:
+    rows = Profile.objects.filter(pk__in=ids).select_related("person").only("person__name", "withheld")
+    return {
+        row.pk: Subject(
+            "moderation.profile",
+            row.pk,
+            _("the name “%(name)s”") % {"name": row.withheld or row.person.name},
+            reverse("moderation:content", args=["moderation.profile", row.pk]),
+            public=False,
+        )
+        for row in rows
+    }
+
+
+def _who_sees_profiles(user: Any, ids: list[int]) -> set[int]:
+    if has_role(user, Role.MODERATOR, Role.ADMINISTRATOR):
+        return set(ids)
+    if not getattr(user, "is_authenticated", False):
+        return set()
+    return set(Profile.objects.filter(pk__in=ids, person__user=user).values_list("pk", flat=True))
+
+
+def _moderate_profile(user: Any, profile: Profile) -> Verdict:
+    return may_moderate_council(user)
+
+
+def _load_profile(pk: int) -> Profile | None:
+    return Profile.objects.select_related("person").filter(pk=pk).first()
+
+
+def _named(profile: Profile) -> list[int]:
+    return [profile.person.user_id] if profile.person.user_id else []
+
+
 subjects.register(Decision, describe)
+subjects.register(Profile, profiles, _who_sees_profiles)
+authors.register(Profile, _named)
+hosts.register(
+    Profile,
+    key=lambda profile: COUNCIL,
+    may_moderate=_moderate_profile,
+    words=lambda profile: format_html("<p>{}</p>", profile.withheld or profile.person.name),
+    moderators=lambda profile: users_with_role(Role.MODERATOR),
+    load=_load_profile,
+    decided=name_follows,
+)

@@ -6,6 +6,7 @@ app_name = "moderation"
 urlpatterns = [
     path("figures/", figures.figures, name="figures"),
     path("flag/<str:kind>/<int:pk>/", flags.flag, name="flag"),
+    path("flag/<str:kind>/<int:pk>/person/", flags.flag_person, name="flag_person"),
     path("content/<str:kind>/<int:pk>/", content.content, name="content"),
     path("decision/<int:pk>/", decisions.decision, name="decision"),
     path("decision/<int:pk>/appeal/", decisions.appeal, name="appeal"),

@@ -4,7 +4,15 @@ from accounts.actions.erasing import erase_person
 from accounts.actions.exports import ask_export, build_export
 from accounts.actions.keys import make_key, take_back_key
 from accounts.actions.merging import merge_persons
-from accounts.actions.people import confirm_email, create_person, edit_profile, register_user, welcome
+from accounts.actions.people import (
+    confirm_email,
+    create_person,
+    edit_profile,
+    give_back_name,
+    register_user,
+    welcome,
+    withhold_name,
+)
 from accounts.actions.registers import Outcome, Upload, upload_register, verify_against_register
 from accounts.actions.residence import Printed, ask_letter, enter_code, give_postcode, print_letters
 from accounts.actions.retention import carry_out_retention, report_retention
@@ -30,6 +38,7 @@ __all__ = [
     "end_standing",
     "enter_code",
     "erase_person",
+    "give_back_name",
     "give_postcode",
     "grant_role",
     "make_key",
@@ -42,4 +51,5 @@ __all__ = [
     "upload_register",
     "verify_against_register",
     "welcome",
+    "withhold_name",
 ]

@@ -8,11 +8,14 @@ from accounts.actions.levels import locked, set_level
 from accounts.actions.terms import accept_newest
 from accounts.events import PersonRegistered
 from accounts.models import Level, Person, User
-from accounts.policies import may_create_person, may_edit_profile
+from accounts.policies import may_be_called, may_create_person, may_edit_profile
 from core.text import one_line
 from core.verdicts import require
 from ledger.actions import record
 from places.models import Area
+
+# What stands there instead; the same words as for somebody who gave no name.
+NAMELESS = "A resident"
 
 
 @transaction.atomic
@@ -78,6 +81,24 @@ def edit_profile(*, actor: User, name: str, age_band: str = "") -> Person:
     """What stands beside their words from now on is this name; the age is kept as a band or not at all."""
     require(may_edit_profile(actor))
     person = actor.person
+    require(may_be_called(actor, one_line(name)[:80]))
     person.name, person.age_band = one_line(name)[:80], age_band
     person.save(update_fields=("name", "age_band"))
     return person
+
+
+@transaction.atomic
+def withhold_name(*, person: Person) -> str:
+    """No name of their own stands beside what they wrote until they choose another; the one that stood there comes back.
+
+    Called by the moderation of a public name, whose policies have been asked.
+    """
+    held = locked(person)
+    Person.objects.filter(pk=held.pk).update(name=NAMELESS)
+    return held.name
+
+
+@transaction.atomic
+def give_back_name(*, person: Person, name: str) -> None:
+    """The withheld name stands there again, unless they have chosen another meanwhile."""
+    Person.objects.filter(pk=person.pk, name=NAMELESS).update(name=name)

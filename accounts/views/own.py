@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.actions import accept_terms, declare_standing, edit_profile, end_standing, give_postcode
 from accounts.forms import AddressForm, ProfileForm, StandingForm
 from accounts.models import Standing
+from accounts.policies import may_be_called
 from accounts.queries import newest_terms, standings_of
 from accounts.views.gates import SignedIn, home, own
 from core.http import done, invalid, local_url, page
@@ -28,6 +29,8 @@ def profile(request: SignedIn) -> HttpResponse:
     person = request.user.person
     form = ProfileForm(request.POST or None, initial={"name": person.name, "age_band": person.age_band})
     if request.method == "POST":
+        if form.is_valid() and not (verdict := may_be_called(request.user, form.cleaned_data["name"])):
+            form.add_error("name", verdict.reason)
         if not form.is_valid():
             return invalid(request, "accounts/profile.html", {"form": form})
         edit_profile(actor=request.user, **form.cleaned_data)

@@ -3,5 +3,6 @@
 from moderation.actions.appeals import appeal, decide_appeal
 from moderation.actions.decisions import decide
 from moderation.actions.flags import flag
+from moderation.actions.profiles import flag_person
 
-__all__ = ["appeal", "decide", "decide_appeal", "flag"]
+__all__ = ["appeal", "decide", "decide_appeal", "flag", "flag_person"]

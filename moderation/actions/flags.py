@@ -10,17 +10,26 @@ from core import now, today
 from core.subjects import key_of
 from core.verdicts import Refused, no, require
 from ledger.actions import record
+from moderation.actions.holding import hold_if_agreed
 from moderation.events import ContentFlagged
 from moderation.models import Flag, Moderated, Reason
 from moderation.policies import may_flag
+from moderation.queries.reporters import record_of
+from moderation.queries.settings import numbers
+from moderation.weights import is_settled, weight_of
 
 
 @transaction.atomic
 def flag(*, actor: Any, subject: Moderated, reason: Reason, note: str = "", host_key: str) -> Flag:
-    """The report waits with the moderators of `host_key`, who owe a decision by a date. One person reports a thing once."""
+    """The report waits with the moderators of `host_key`, who owe a decision by a date. One person reports a thing once.
+
+    It weighs by the reporter's record. If enough people agree, the thing is held until a person looks.
+    """
     require(may_flag(actor, subject))
     kind, pk = key_of(subject)
-    values = {"host_key": host_key, "reason": reason, "note": note, "by": actor, "at": now(), "due": today()}
+    known, limits = record_of(actor), numbers()
+    weighed = {"weight": weight_of(known, limits), "settled": is_settled(known, limits)}
+    values = {"host_key": host_key, "reason": reason, "note": note, "by": actor, "at": now(), "due": today(), **weighed}
     try:
         with transaction.atomic():
             made = Flag.objects.create(subject_kind=kind, subject_id=pk, **values)
@@ -30,4 +39,5 @@ def flag(*, actor: Any, subject: Moderated, reason: Reason, note: str = "", host
     made.save(update_fields=("due",))
     event = ContentFlagged(flag_id=made.pk, subject_kind=kind, subject_id=pk, reason_code=reason.code)
     record(event, actor=actor, subject=made, public=False)
+    hold_if_agreed(subject=subject, host_key=host_key, newest=made)
     return made

@@ -12,6 +12,7 @@ from core.states import StateConflict
 from core.subjects import key_of
 from core.verdicts import Refused, no
 from ledger.actions import record
+from moderation import hosts
 from moderation.events import AppealDecided, ContentDecided
 from moderation.models import Appeal, Decision, Flag, Moderated, Reason
 from search import actions as search
@@ -26,7 +27,7 @@ def decide_on(
         raise Refused(no(_("Choose the reason. It stands in the place of what you hide.")))
     if not statement.strip() and outcome != Outcome.KEEP:
         raise Refused(no(_("Write to the author why.")))
-    if lock(subject).is_hidden != (outcome == Outcome.RESTORE):
+    if not _can_follow(lock(subject), outcome):
         raise StateConflict
     decision = write_down(actor, subject, outcome, reason, statement, host_key)
     if outcome != Outcome.KEEP:
@@ -38,7 +39,15 @@ def decide_on(
     if outcome == Outcome.HIDE:
         kind, pk = key_of(subject)
         search.withdraw(subject_kind=kind, subject_id=pk)
+    hosts.decided(subject, decision)
     return decision
+
+
+def _can_follow(subject: Moderated, outcome: str) -> bool:
+    """What is held can be hidden or shown again; what is hidden only shown again; what is shown only hidden or kept."""
+    if subject.is_held:
+        return outcome in (Outcome.HIDE, Outcome.RESTORE)
+    return subject.is_hidden == (outcome == Outcome.RESTORE)
 
 
 def lock(subject: Moderated) -> Moderated:

@@ -8,4 +8,5 @@ urlpatterns = [
     path("moderation/reasons/", reading.reasons, name="moderation-reasons"),
     path("moderation/figures/", reading.figures, name="moderation-figures"),
     path("moderation/flags/", flags.flags, name="moderation-flags"),
+    path("moderation/flags/people/", flags.people, name="moderation-flags-people"),
 ]

@@ -1,5 +1,7 @@
 """Moderation over the API: a report."""
 
+from typing import Any
+
 from django.http import Http404
 from drf_spectacular.utils import extend_schema, inline_serializer
 from rest_framework import serializers
@@ -30,9 +32,24 @@ FlagAnswer = inline_serializer("FlagAnswer", {"id": serializers.IntegerField(), 
 @limited("flag", times=20, seconds=3600)
 def flags(request: Request) -> Response:
     """Report something to its moderators, once."""
+    record, said = _reported(request)
+    made = actions.flag(actor=request.user, subject=record, host_key=hosts.host_of(record).key(record), **said)
+    return Response({"id": made.pk, "due": made.due}, status=201)
+
+
+@extend_schema(operation_id="moderation_flag_person", request=FlagInput, responses={201: FlagAnswer, **REFUSALS})
+@api_view(["POST"])
+@limited("flag", times=20, seconds=3600)
+def people(request: Request) -> Response:
+    """Report whoever wrote something, by what they wrote, once."""
+    record, said = _reported(request)
+    made = actions.flag_person(actor=request.user, subject=record, **said)
+    return Response({"id": made.pk, "due": made.due}, status=201)
+
+
+def _reported(request: Request) -> tuple[Any, dict[str, Any]]:
+    """What is reported, as this user may see it, and what they say of it."""
     record = hosts.record_for(request.user, str(sent(request).get("kind", "")), number(sent(request).get("id")))
     if record is None:
         raise Http404
-    said = checked(FlagForm(sent(request)))
-    made = actions.flag(actor=request.user, subject=record, host_key=hosts.host_of(record).key(record), **said)
-    return Response({"id": made.pk, "due": made.due}, status=201)
+    return record, checked(FlagForm(sent(request)))

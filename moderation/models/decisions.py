@@ -15,6 +15,10 @@ class Decision(models.Model):
         HIDE = "hide", _("hidden")
         KEEP = "keep", _("kept")
         RESTORE = "restore", _("restored")
+        HOLD = (
+            "hold",
+            _("held until a person looks"),
+        )  # by nobody: enough reports of enough people; a person decides next
 
     subject_kind = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()

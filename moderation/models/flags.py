@@ -19,6 +19,8 @@ class Flag(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     at = models.DateTimeField()
     due = models.DateField()
+    weight = models.DecimalField(max_digits=5, decimal_places=2, default=1)  # by the reporter's record of that moment
+    settled = models.BooleanField(default=False)  # the reporter's account was no fresh one at that moment
     decision = models.ForeignKey("Decision", models.PROTECT, null=True, blank=True, related_name="flags")
 
     objects = FlagQuerySet.as_manager()

@@ -1,7 +1,16 @@
 """Who may report, decide and appeal. Who moderates where is the owner's policy, and comes in as a verdict."""
 
 from moderation.policies.appeals import may_appeal, may_decide_appeal
+from moderation.policies.council import may_moderate_council
 from moderation.policies.decisions import may_decide, may_see_statement
-from moderation.policies.flags import may_flag
+from moderation.policies.flags import may_flag, may_flag_person
 
-__all__ = ["may_appeal", "may_decide", "may_decide_appeal", "may_flag", "may_see_statement"]
+__all__ = [
+    "may_appeal",
+    "may_decide",
+    "may_decide_appeal",
+    "may_flag",
+    "may_flag_person",
+    "may_moderate_council",
+    "may_see_statement",
+]

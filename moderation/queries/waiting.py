@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Sum
 
 from core import today
 from core.subjects import Subject, describe
@@ -25,6 +26,7 @@ class Waiting:
     reports: int
     reasons: tuple[str, ...]
     due: date
+    weight: Decimal = Decimal(0)  # the reports of those whose reports hold weigh more
 
     @property
     def is_late(self) -> bool:
@@ -42,19 +44,27 @@ class WaitingAppeal:
 
 
 def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
-    """Reported things that wait for these hosts (None: all), the most urgent first; a fixed number of queries."""
+    """Reported things that wait for these hosts (None: all), the most urgent first, of one day the weightiest; a fixed number of queries."""
     rows = (
         Flag.objects.waiting()
         .for_hosts(host_keys)
         .values("subject_kind", "subject_id", "host_key")
-        .annotate(reports=Count("id"), first_due=Min("due"))
-        .order_by("first_due", "subject_kind", "subject_id")[:AT_ONCE]
+        .annotate(reports=Count("id"), first_due=Min("due"), weighs=Sum("weight"))
+        .order_by("first_due", "-weighs", "subject_kind", "subject_id")[:AT_ONCE]
     )
     found = list(rows)
     keys = [(row["subject_kind"], row["subject_id"]) for row in found]
     subjects, reasons = describe(keys), _reasons_given(keys)
     return [
-        Waiting(*key, row["host_key"], subjects.get(key), row["reports"], reasons.get(key, ()), row["first_due"])
+        Waiting(
+            *key,
+            row["host_key"],
+            subjects.get(key),
+            row["reports"],
+            reasons.get(key, ()),
+            row["first_due"],
+            row["weighs"],
+        )
         for key, row in zip(keys, found, strict=True)
     ]
 

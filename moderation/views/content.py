@@ -23,7 +23,7 @@ def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record, context = loaded(user, kind, pk)
     verdict = hosts.may_moderate(user, record)
     require(may_decide(user, record, verdict))
-    form = DecideForm(request.POST or None, hidden=record.is_hidden)
+    form = DecideForm(request.POST or None, hidden=record.is_hidden, held=record.is_held)
     context |= {
         "form": form,
         "reports": queries.reports_on(key_of(record)),

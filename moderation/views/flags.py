@@ -11,7 +11,7 @@ from core.ui.asking import viewer
 from core.verdicts import require
 from moderation import actions, hosts
 from moderation.forms import FlagForm
-from moderation.policies import may_flag
+from moderation.policies import may_flag, may_flag_person
 from moderation.views.loading import loaded
 
 
@@ -21,6 +21,7 @@ def flag(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     user = viewer(request)
     record, context = loaded(user, kind, pk)
     context |= {"verdict": may_flag(user, record), "form": FlagForm(request.POST or None)}
+    context["person"] = may_flag_person(user, record)
     if request.method == "GET":
         return page(request, "moderation/flag.html", context)
     require(context["verdict"])
@@ -31,4 +32,21 @@ def flag(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     messages.success(
         request, _("Thank you. The moderators decide within three working days, and you will hear from them.")
     )
+    return done(request, context["subject"].url)
+
+
+@require_http_methods(["GET", "POST"])
+@limited("flag", times=20, seconds=3600)
+def flag_person(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Report whoever wrote this. The address names the words, never the person."""
+    user = viewer(request)
+    record, context = loaded(user, kind, pk)
+    context |= {"verdict": may_flag_person(user, record), "form": FlagForm(request.POST or None)}
+    if request.method == "GET":
+        return page(request, "moderation/flag_person.html", context)
+    require(context["verdict"])
+    if not context["form"].is_valid():
+        return invalid(request, "moderation/flag_person.html", context)
+    actions.flag_person(actor=user, subject=record, **context["form"].cleaned_data)
+    messages.success(request, _("Thank you. The moderators of the council look at it, and you will hear from them."))
     return done(request, context["subject"].url)

@@ -12,9 +12,9 @@ def _flag(world: World) -> dict[str, Any]:
 
 
 MODERATION = {
-    **does("moderation:flag", "verified", SIGNED_IN - OWNER, _flag),
+    **does("moderation:flag moderation:flag_person", "verified", SIGNED_IN - OWNER, _flag),
     **does(
-        "api:moderation-flags",
+        "api:moderation-flags api:moderation-flags-people",
         "verified",
         SIGNED_IN - OWNER,
         lambda world: _flag(world) | {"kind": Pick("forums.post"), "id": Pick(world.one.post.pk)},

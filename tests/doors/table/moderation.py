@@ -5,6 +5,7 @@ from tests.doors.table.door import SIGNED_IN, acts, one, opens
 MODERATION = {
     **opens("moderation:figures"),
     **opens("moderation:flag", args=lambda world: ("forums.post", world.one.post.pk)),
+    **opens("moderation:flag_person", args=lambda world: ("forums.post", world.one.post.pk)),
     **opens(
         "moderation:content",
         frozenset({"facilitator", "moderator", "administrator"}),
@@ -14,5 +15,5 @@ MODERATION = {
     **acts("moderation:appeal", args=one("unopposed.pk")),
     **opens("moderation:answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
     **opens("api:moderation-reasons api:moderation-figures"),
-    **acts("api:moderation-flags", SIGNED_IN),
+    **acts("api:moderation-flags api:moderation-flags-people", SIGNED_IN),
 }
