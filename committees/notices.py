@@ -21,6 +21,11 @@ def referred(event: events.OutputReferred, entry: Entry) -> Iterator[Audience]:
     yield followers_of((BODY, event.body_id))
 
 
+@tells(events.PaperListed, events.PaperWithdrawn)
+def papers(event: events.PaperListed | events.PaperWithdrawn, entry: Entry) -> Iterator[Audience]:
+    yield followers_of((BODY, event.body_id))
+
+
 @tells(events.ReferralAcknowledged)
 def acknowledged(event: events.ReferralAcknowledged, entry: Entry) -> Iterator[Audience]:
     yield Audience("chair", who.chair_users(event.body_id))

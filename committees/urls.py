@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from committees.views import answers, bodies, consideration, meetings, referrals, seating
+from committees.views import answers, bodies, consideration, meetings, papers, referrals, seating
 
 app_name = "committees"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("portfolios/<slug:slug>/holder/", seating.holder, name="holder"),
     path("seats/<int:pk>/fill/", seating.fill_seat, name="fill_seat"),
     path("seats/<int:pk>/vacate/", seating.vacate_seat, name="vacate_seat"),
+    path("papers/<int:pk>/withdraw/", papers.withdraw, name="withdraw_paper"),
     path("refer/<slug:reference>/", referrals.refer, name="refer"),
     path("referrals/<slug:reference>/", referrals.referral, name="referral"),
     path("referrals/<slug:reference>/acknowledge/", referrals.acknowledge, name="acknowledge"),
@@ -53,5 +54,6 @@ urlpatterns = [
     path("claims/<int:pk>/agenda/", answers.take_dispute, name="take_dispute"),
     path("<slug:slug>/", bodies.body, name="body"),
     path("<slug:slug>/meetings/new/", meetings.new_meeting, name="new_meeting"),
+    path("<slug:slug>/papers/new/", papers.new, name="new_paper"),
     path("<slug:slug>/seats/new/", seating.new_seat, name="new_seat"),
 ]

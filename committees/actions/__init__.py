@@ -32,6 +32,7 @@ from committees.actions.meetings import (
     write_minutes,
 )
 from committees.actions.overdue import flag_answer, flag_commitment
+from committees.actions.papers import list_paper, withdraw_paper
 from committees.actions.promises import (
     claim_delivery,
     close_judgement,
@@ -74,6 +75,7 @@ __all__ = [
     "issue_recommendation",
     "judge_delivery",
     "leave_offices",
+    "list_paper",
     "publish_agenda",
     "record_attendance",
     "redirect_referral",
@@ -87,5 +89,6 @@ __all__ = [
     "vacate_seat",
     "vote_recommendation",
     "withdraw_draft",
+    "withdraw_paper",
     "write_minutes",
 ]

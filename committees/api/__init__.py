@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from committees.api import answers, consideration, meetings, reading, referrals, seating
+from committees.api import answers, consideration, meetings, papers, reading, referrals, seating
 
 _REFERRAL, _RECOMMENDATION = "committees/referrals/<slug:reference>/", "committees/recommendations/<slug:reference>/"
 _MEETING, _ITEM = "committees/meetings/<int:pk>/", "committees/items/<int:pk>/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path("committees/bodies/<slug:slug>/", reading.body, name="committees-body"),
     path("committees/bodies/<slug:slug>/meetings/", meetings.schedule, name="committees-schedule"),
     path("committees/bodies/<slug:slug>/seats/", seating.new_seat, name="committees-new-seat"),
+    path("committees/bodies/<slug:slug>/papers/", papers.new_paper, name="committees-new-paper"),
+    path("committees/papers/<int:pk>/withdraw/", papers.withdraw_paper, name="committees-withdraw-paper"),
     path("committees/seats/<int:pk>/fill/", seating.fill_seat, name="committees-fill-seat"),
     path("committees/seats/<int:pk>/vacate/", seating.vacate_seat, name="committees-vacate-seat"),
     path("committees/councillors/", seating.councillors, name="committees-councillors"),

@@ -12,6 +12,7 @@ from committees.models import (
     Commitment,
     Judgement,
     Meeting,
+    Paper,
     Portfolio,
     Progress,
     Recommendation,
@@ -63,11 +64,26 @@ class SeatSerializer(serializers.ModelSerializer):
         )
 
 
+class PaperSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Paper
+        fields = ("id", "kind", "title", "address", "listed_at", "withdrawn_at")
+
+
 class BodyDetailSerializer(BodySerializer):
     seats = serializers.SerializerMethodField()
+    papers = PaperSerializer(many=True, read_only=True)
 
     class Meta(BodySerializer.Meta):
-        fields = (*BodySerializer.Meta.fields, "remit", "voting_scheme", "notice_rule", "answer_rule", "seats")  # type: ignore[assignment]
+        fields = (
+            *BodySerializer.Meta.fields,
+            "remit",
+            "voting_scheme",
+            "notice_rule",
+            "answer_rule",
+            "seats",
+            "papers",
+        )  # type: ignore[assignment]
 
     @extend_schema_field(SeatSerializer(many=True))
     def get_seats(self, body: Body) -> Any:

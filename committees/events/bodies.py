@@ -43,6 +43,23 @@ class CouncillorLeft(Event):
 
 
 @dataclass(frozen=True)
+class PaperListed(Event):
+    """A document of a body stands on its page."""
+
+    body_id: int
+    paper_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class PaperWithdrawn(Event):
+    """A document of a body no longer holds; it stays listed as one of the past."""
+
+    body_id: int
+    paper_id: int
+
+
+@dataclass(frozen=True)
 class SeatAdded(Event):
     """A body has one more seat; it is vacant."""
 

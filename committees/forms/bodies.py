@@ -10,7 +10,7 @@ from clocks.models import Counting
 from clocks.queries import rules_in_force
 from committees.forms import fields
 from committees.law import scopes_for
-from committees.models import Body, Councillor, Portfolio, Seat
+from committees.models import Body, Councillor, Paper, Portfolio, Seat
 from committees.states import BodyKind, Scope, SeatKind
 from core import forms, today
 from forums.models import Mandate
@@ -133,6 +133,19 @@ class SeatForm(forms.Form):
         if data.get("scope") and data.get("kind") and data["scope"] not in scopes_for(self.body.kind, data["kind"]):
             self.add_error("scope", _("On a body of this kind such a seat cannot vote in that way."))
         return data
+
+
+class PaperForm(forms.Form):
+    """A document and where it is kept."""
+
+    kind = forms.ChoiceField(label=_("What kind of document is it?"), choices=Paper.Kind.choices)
+    title = forms.CharField(label=_("Title"), max_length=160)
+    address = forms.URLField(
+        label=_("Where is it kept?"),
+        assume_scheme="https",
+        max_length=200,
+        help_text=_("An address that stays, such as https://… Readers are led there."),
+    )
 
 
 class MandateChoice(forms.ModelChoiceField):

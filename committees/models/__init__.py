@@ -1,7 +1,7 @@
 """The council's bodies, and what they owe to those who asked."""
 
 from committees.models.answers import Recommendation, Response, SeatVote
-from committees.models.bodies import Body, Councillor, Portfolio, Seat
+from committees.models.bodies import Body, Councillor, Paper, Portfolio, Seat
 from committees.models.meetings import AgendaItem, Meeting
 from committees.models.promises import Claim, Commitment, Judgement, Progress
 from committees.models.referrals import Referral
@@ -14,6 +14,7 @@ __all__ = [
     "Councillor",
     "Judgement",
     "Meeting",
+    "Paper",
     "Portfolio",
     "Progress",
     "Recommendation",

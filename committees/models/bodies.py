@@ -1,7 +1,7 @@
 """Bodies, the seats on them, the councillors, and the portfolios of the executive."""
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy as _
 
 from committees.querysets import BodyQuerySet, SeatQuerySet
 from committees.states import BodyKind, Scope, SeatKind
@@ -76,6 +76,30 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Paper(models.Model):
+    """A document that a body stands on, such as its terms of reference: where it is kept, never a copy. One that no longer holds stays listed as such."""
+
+    class Kind(models.TextChoices):
+        TERMS = "terms", _("terms of reference")
+        SCHEME = "scheme", _("scheme or rules")
+        PROGRAMME = "programme", _("work programme")
+        REPORT = "report", _("report")
+        OTHER = "other", _("other document")
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="papers")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(max_length=160)
+    address = models.URLField()
+    listed_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("body", "kind", "id"), name="paper_body"),)
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Seat(models.Model):

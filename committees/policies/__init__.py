@@ -16,7 +16,9 @@ from committees.policies.bodies import (
     may_create_portfolio,
     may_end_councillor,
     may_fill_seat,
+    may_list_paper,
     may_vacate_seat,
+    may_withdraw_paper,
 )
 from committees.policies.consideration import (
     may_adjourn,
@@ -61,6 +63,7 @@ __all__ = [
     "may_fill_seat",
     "may_issue",
     "may_judge",
+    "may_list_paper",
     "may_publish_agenda",
     "may_recommend",
     "may_record_attendance",
@@ -75,5 +78,6 @@ __all__ = [
     "may_take_dispute",
     "may_vacate_seat",
     "may_withdraw_draft",
+    "may_withdraw_paper",
     "may_write_minutes",
 ]

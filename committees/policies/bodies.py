@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from committees.models import Body, Councillor, Portfolio, Seat
+from committees.models import Body, Councillor, Paper, Portfolio, Seat
 from committees.policies.who import clerk
 from core.verdicts import Verdict, no, yes
 
@@ -33,6 +33,17 @@ def may_end_councillor(user: Any, councillor: Councillor) -> Verdict:
 
 def may_add_seat(user: Any, body: Body) -> Verdict:
     return clerk(user, _("Only a clerk can add a seat to a body."))
+
+
+def may_list_paper(user: Any, body: Body) -> Verdict:
+    return clerk(user, _("Only a clerk can list a document of a body."))
+
+
+def may_withdraw_paper(user: Any, paper: Paper) -> Verdict:
+    allowed = clerk(user, _("Only a clerk can say that a document no longer holds."))
+    if not allowed:
+        return allowed
+    return yes() if paper.withdrawn_at is None else no(_("This document is listed as one of the past already."))
 
 
 def may_fill_seat(user: Any, seat: Seat) -> Verdict:

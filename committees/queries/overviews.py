@@ -12,6 +12,7 @@ from committees.models import (
     Commitment,
     Councillor,
     Meeting,
+    Paper,
     Portfolio,
     Recommendation,
     Referral,
@@ -30,18 +31,31 @@ REFERRAL, RECOMMENDATION, COMMITMENT = "committees.referral", "committees.recomm
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A body with the bodies that are part of it."""
+
+    body: Body
+    parts: list["Branch"]
+
+
+@dataclass(frozen=True, slots=True)
 class BodyGroup:
-    """The bodies of one kind."""
+    """The bodies of one kind that are part of no other."""
 
     kind: str
     label: str
-    bodies: list[Body]
+    bodies: list["Branch"]
 
 
 def bodies_by_kind() -> list[BodyGroup]:
-    """Every body of today under its kind, in the order in which the kinds are written down; one query."""
+    """Every body of today in its place in the tree, the trunks under their kind in the order in which the kinds are written down; one query."""
     rows = list(Body.objects.current(today()).for_list().order_by("sort_key", "pk"))
-    groups = ((kind, [row for row in rows if row.kind == kind]) for kind in BodyKind)
+    branches = {row.pk: Branch(row, []) for row in rows}
+    trunks = []
+    for branch in branches.values():
+        above = branches.get(branch.body.parent_id or 0)
+        (above.parts if above else trunks).append(branch)
+    groups = ((kind, [trunk for trunk in trunks if trunk.body.kind == kind]) for kind in BodyKind)
     return [BodyGroup(kind.value, str(kind.label), found) for kind, found in groups if found]
 
 
@@ -64,6 +78,8 @@ class BodyPage:
     seats: list[Seat]
     former: list[Seat]
     children: list[Body]
+    papers: list[Paper]  # those that hold, by kind
+    past_papers: list[Paper]
     ahead: list[Meeting]
     past: list[Meeting]
     referrals: list[tuple[Referral, tuple[Stop, ...]]]
@@ -85,11 +101,14 @@ class BodyPage:
 def body_page(body: Body) -> BodyPage:
     referrals = list(Referral.objects.filter(body=body).for_list().order_by("-pk")[:20])
     lines = lines_for(REFERRAL, [row.pk for row in referrals])
+    papers = list(body.papers.order_by("kind", "id"))
     settled = Recommendation.objects.filter(body=body, state=RecommendationState.ANSWERED).for_list()
     return BodyPage(
         seats=seats_of(body),
         former=former_seats_of(body),
         children=list(Body.objects.current(today()).filter(parent=body).only("name", "slug")),
+        papers=[paper for paper in papers if paper.withdrawn_at is None],
+        past_papers=[paper for paper in papers if paper.withdrawn_at],
         ahead=meetings_of(body),
         past=meetings_of(body, past=True, limit=10),
         referrals=[(row, lines[row.pk]) for row in referrals],

@@ -35,6 +35,16 @@ def left(event: events.CouncillorLeft, subject: Subject | None, audience: str) -
     return _("%(it)s: no longer in office from %(day)s.") % (label_of(subject) | {"day": day_of(event.on)})
 
 
+@says(events.PaperListed)
+def paper_listed(event: events.PaperListed, subject: Subject | None, audience: str) -> str:
+    return _("The %(it)s has a new document on its page.") % label_of(subject)
+
+
+@says(events.PaperWithdrawn)
+def paper_withdrawn(event: events.PaperWithdrawn, subject: Subject | None, audience: str) -> str:
+    return _("A document of the %(it)s no longer holds.") % label_of(subject)
+
+
 @says(events.SeatAdded)
 def seat_added(event: events.SeatAdded, subject: Subject | None, audience: str) -> str:
     return _("There is a new place to fill: %(it)s.") % label_of(subject)

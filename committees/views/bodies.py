@@ -51,6 +51,12 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
             policies.may_add_seat(user, found),
             kind="second",
         ),
+        Act(
+            _("List a document"),
+            reverse("committees:new_paper", args=[slug]),
+            policies.may_list_paper(user, found),
+            kind="second",
+        ),
     ]
     shown = overviews.body_page(found)
     context = {"body": found, "shown": shown, "rows": shown.owed, "acts": panel(acts, explain=False), "today": today()}

@@ -2,7 +2,18 @@
 
 from django.shortcuts import get_object_or_404
 
-from committees.models import AgendaItem, Body, Claim, Commitment, Meeting, Portfolio, Recommendation, Referral, Seat
+from committees.models import (
+    AgendaItem,
+    Body,
+    Claim,
+    Commitment,
+    Meeting,
+    Paper,
+    Portfolio,
+    Recommendation,
+    Referral,
+    Seat,
+)
 from outputs.models import Output
 
 
@@ -16,6 +27,10 @@ def portfolio_or_404(slug: str) -> Portfolio:
 
 def seat_or_404(pk: int) -> Seat:
     return get_object_or_404(Seat.objects.select_related("body", "person", "mandate__forum"), pk=pk)
+
+
+def paper_or_404(pk: int) -> Paper:
+    return get_object_or_404(Paper.objects.select_related("body"), pk=pk)
 
 
 def meeting_or_404(pk: int) -> Meeting:

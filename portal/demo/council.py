@@ -186,6 +186,10 @@ def _body(
         quorum=quorum,
         voting_scheme=SCHEME if kind == BodyKind.SCRUTINY else "",
     )
+    address = f"https://example.org/terms-of-reference/{code.lower()}"
+    actions.list_paper(
+        actor=world.clerk, body=world.bodies[code], kind="terms", title=f"Terms of reference: {name}", address=address
+    )
     return world.bodies[code]
 
 
