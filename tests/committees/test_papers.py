@@ -30,12 +30,12 @@ def page_of(body):
 
 
 def test_a_body_shows_its_purpose_its_members_and_its_documents(clerk, body):
-    scenes.seated(body, cast.ada(), by=clerk)
+    scenes.seated(body, scenes.councillor("Cora Lane", by=clerk), by=clerk)
     cast.client_as(clerk).post(f"/committees/{body.slug}/papers/new/", TERMS)
 
     page = page_of(body)
 
-    assert [words in page for words in (body.remit, "Ada", "https://example.org/terms.pdf")] == [True] * 3
+    assert [words in page for words in (body.remit, "Cora Lane", "https://example.org/terms.pdf")] == [True] * 3
 
 
 def test_a_document_that_no_longer_holds_stays_listed_as_one_of_the_past(clerk, body):

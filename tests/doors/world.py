@@ -238,6 +238,9 @@ def _bodies(world: World) -> None:
         committee_acts.vote_recommendation(actor=story.clerk, recommendation=story.recommendation, votes=votes)
         committee_acts.conclude_item(actor=story.clerk, agenda_item=story.item, outcome="Agreed.")
     story = world.stage["in_session"]
+    one.paper = committee_acts.list_paper(
+        actor=story.clerk, body=story.body, kind="terms", title="Terms", address="https://example.org/terms.pdf"
+    )
     one.minutes = committee_acts.write_minutes(actor=story.clerk, meeting=story.meeting, text="It was opened at six.")
     for name in ("acknowledged", "accepted", "in_session", "disputed"):
         story = world.stage[name]

@@ -100,6 +100,16 @@ COMMITTEES = {
     **does("api:committees-fill-seat", "clerk", data=lambda world: _filling(world) | {"eligible": True}),
     **does("committees:vacate_seat api:committees-vacate-seat", "clerk", data=lambda world: {"reason": "Moved away."}),
     **does("committees:new_meeting api:committees-schedule", "clerk", data=gathering),
+    **does(
+        "committees:new_paper api:committees-new-paper",
+        "clerk",
+        data=lambda world: {
+            "kind": Pick("terms"),
+            "title": "Terms of reference",
+            "address": "https://example.org/terms.pdf",
+        },
+    ),
+    **does("committees:withdraw_paper api:committees-withdraw-paper", "clerk"),
     **does("committees:new_seat", "clerk", data=_seat),
     **does("api:committees-new-seat", "clerk", data=lambda world: _seat(world) | {"chair": False}),
     **does("committees:refer", "facilitator", data=_referring),
