@@ -62,7 +62,11 @@ COMMITTEES = {
     **acts("api:committees-vacate-seat", SIGNED_IN, **at("begun", "seats.worker.pk")),
     **opens("committees:withdraw_paper", CLERK, args=one("paper.pk")),
     **acts("api:committees-withdraw-paper", SIGNED_IN, args=one("paper.pk")),
-    **acts("api:committees-schedule api:committees-new-seat api:committees-new-paper", SIGNED_IN, **at("begun", "body.slug")),
+    **acts(
+        "api:committees-schedule api:committees-new-seat api:committees-new-paper",
+        SIGNED_IN,
+        **at("begun", "body.slug"),
+    ),
     **acts(
         "api:committees-publish api:committees-move api:committees-cancel api:committees-new-item",
         SIGNED_IN,
