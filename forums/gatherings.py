@@ -8,7 +8,7 @@ from chain import owners
 from core.verdicts import Verdict, no
 from forums.models import Forum, Membership
 from forums.policies import may_run_gatherings
-from forums.queries import facilitator_user_ids
+from forums.queries import facilitator_user_ids, is_member
 from meetings import hosts
 
 
@@ -23,5 +23,11 @@ def expected(forum_id: int) -> list[tuple[int, str]]:
     return [(row.person_id, row.person.display_name) for row in rows]
 
 
-hosts.register("forums.forum", may_run, people=expected)
+def belongs(user: Any, forum_id: int) -> bool:
+    """Whether this user is in the forum, as a member or as its facilitator."""
+    forum = Forum.objects.filter(pk=forum_id).first()
+    return forum is not None and is_member(user, forum)
+
+
+hosts.register("forums.forum", may_run, people=expected, belongs=belongs, runners=facilitator_user_ids, assembly=True)
 owners.register("forum", facilitator_user_ids)

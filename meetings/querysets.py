@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from meetings.models import Gathering  # noqa: F401
+    from meetings.models import Gathering, Registration  # noqa: F401
 
 
 class GatheringQuerySet(models.QuerySet["Gathering"]):
@@ -24,3 +24,17 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
     def past(self, moment: datetime) -> "GatheringQuerySet":
         """Over at `moment`, the latest first."""
         return self.filter(ends_at__lte=moment).order_by("-starts_at", "-id")
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def standing_in(self) -> "RegistrationQuerySet":
+        """Those who have a place."""
+        return self.filter(state="in")
+
+    def waiting(self) -> "RegistrationQuerySet":
+        """In the order in which they asked."""
+        return self.filter(state="waiting").order_by("number")
+
+    def live(self) -> "RegistrationQuerySet":
+        """Not cancelled."""
+        return self.exclude(state="cancelled")

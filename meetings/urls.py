@@ -1,15 +1,19 @@
 from django.urls import path
 
-from meetings import running, views
+from meetings.views import calendars, registrations, running
 
 app_name = "meetings"
 
 urlpatterns = [
-    path("", views.upcoming, name="list"),
-    path("calendar.ics", views.calendar_feed, name="calendar_feed"),
+    path("", calendars.upcoming, name="list"),
+    path("calendar.ics", calendars.calendar_feed, name="calendar_feed"),
     path("new/<str:kind>/<int:host_id>/", running.schedule, name="new"),
-    path("<int:pk>/", views.gathering, name="gathering"),
-    path("<int:pk>.ics", views.gathering_feed, name="gathering_feed"),
+    path("<int:pk>/", calendars.gathering, name="gathering"),
+    path("<int:pk>.ics", calendars.gathering_feed, name="gathering_feed"),
+    path("<int:pk>/registration/", registrations.registration, name="registration"),
+    path("<int:pk>/registration/cancel/", registrations.cancel_registration, name="cancel_registration"),
+    path("<int:pk>/places/", registrations.places, name="places"),
+    path("<int:pk>/people/", registrations.people, name="people"),
     path("<int:pk>/move/", running.move, name="move"),
     path("<int:pk>/cancel/", running.cancel, name="cancel"),
     path("<int:pk>/items/new/", running.new_item, name="new_item"),
@@ -19,5 +23,5 @@ urlpatterns = [
     path("<int:pk>/end/", running.end, name="end"),
     path("<int:pk>/notes/", running.notes, name="notes"),
     path("<int:pk>/notes/<int:version>/agreement/", running.agree, name="agree"),
-    path("<str:kind>/<int:host_id>.ics", views.host_feed, name="host_feed"),
+    path("<str:kind>/<int:host_id>.ics", calendars.host_feed, name="host_feed"),
 ]

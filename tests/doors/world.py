@@ -197,6 +197,9 @@ def _gatherings(world: World) -> None:
     one.announced = meeting_acts.publish(actor=None, gathering=one.announced)
     one.session = gathering(now() - timedelta(hours=1))
     one.session = meeting_acts.start(actor=None, gathering=meeting_acts.publish(actor=None, gathering=one.session))
+    one.offered = gathering(starts)
+    meeting_acts.offer_places(actor=None, gathering=one.offered, size=30)
+    one.registration = meeting_acts.register(actor=one.owner, gathering=one.offered)
     one.notes = meeting_acts.write_notes(actor=None, gathering=one.session, text="We talked about **buses**.")
 
 

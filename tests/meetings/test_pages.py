@@ -77,7 +77,7 @@ def test_a_page_costs_the_same_for_any_number_of_items(client, ada, django_asser
     for _ in range(rows):
         actions.add_item(actor=ada, gathering=found, title="Later buses", subject=host())
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"/meetings/{found.pk}/")
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.doors.acts.act import Pick, day, does
-from tests.doors.table.door import RUN_FORUM
+from tests.doors.table.door import RUN_FORUM, SIGNED_IN
 from tests.doors.world import World
 
 
@@ -21,6 +21,14 @@ def gathering(world: World) -> dict[str, Any]:
 
 
 MEETINGS = {
+    **does("meetings:registration", "verified", SIGNED_IN, lambda world: {"needs": "A chair with arms."}),
+    **does("meetings:cancel_registration", "owner"),
+    **does(
+        "meetings:places",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: {"size": Pick("40"), "service_user": Pick("4"), "service_worker": Pick("2")},
+    ),
     **does("meetings:new", "facilitator", RUN_FORUM, gathering),
     **does(
         "meetings:move",

@@ -56,7 +56,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     local = [moment.astimezone(LONDON) for moment in (found.starts_at, found.ends_at)]
     initial = {
         "day": local[0].date(), "begins": local[0].time(), "ends": local[1].time(),
-        "place": found.place, "access": found.access, "online_url": found.online_url, "mode": found.mode,
+        "place": found.place, "hints": found.hints, "facts": found.facts, "access": found.access, "online_url": found.online_url, "mode": found.mode,
     }  # fmt: skip
     form = MoveForm(request.POST or None, initial=initial)
 

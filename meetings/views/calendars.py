@@ -37,7 +37,9 @@ def gathering(request: HttpRequest, pk: int) -> HttpResponse:
     elsewhere = queries.address_of(found)
     if elsewhere:
         return HttpResponseRedirect(localised(elsewhere))
-    return page(request, "meetings/gathering.html", {"shown": queries.shown(found), "gathering": found})
+    return page(
+        request, "meetings/gathering.html", {"shown": queries.shown(found, viewer(request)), "gathering": found}
+    )
 
 
 def _version(request: HttpRequest, pk: int) -> str | None:

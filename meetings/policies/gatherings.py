@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from core.verdicts import Verdict, no, yes
 from meetings import hosts
 from meetings.models import Gathering
-from meetings.states import State
+from meetings.states import TO_COME, State
 
 
 def may_run(user: Any, gathering: Gathering) -> Verdict:
@@ -28,7 +28,7 @@ def may_add_item(user: Any, gathering: Gathering) -> Verdict:
 
 
 def may_publish(user: Any, gathering: Gathering) -> Verdict:
-    if gathering.state != State.SCHEDULED:
+    if gathering.state not in (State.SCHEDULED, State.AGENDA_OPEN):
         return may_run(user, gathering) and no(_("The agenda is out already, or the gathering is over."))
     return may_run(user, gathering)
 
@@ -59,7 +59,7 @@ def may_agree_notes(user: Any, gathering: Gathering) -> Verdict:
 
 def can_change(gathering: Gathering) -> Verdict:
     """Its date, place and whether it takes place at all stay open until it begins."""
-    if gathering.state in (State.SCHEDULED, State.PUBLISHED):
+    if gathering.state in TO_COME:
         return yes()
     if gathering.state == State.CANCELLED:
         return no(_("This gathering was cancelled."))

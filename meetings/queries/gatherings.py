@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
@@ -10,11 +11,12 @@ from core import now, subjects
 from core.subjects import Subject
 from core.text import render
 from meetings import hosts
-from meetings.models import Attendance, Gathering, Item
+from meetings.models import Attendance, Gathering, Item, Registration
+from meetings.queries.joining import joins
+from meetings.queries.registrations import Filled, filled, own_registration
 
 KEPT_IN_FEEDS = timedelta(days=120)
 MOST = 500
-OPENS_BEFORE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Shown:
     apologies: int
     notes: Written | None
     earlier_notes: list[Written]
-    online_url: str  # only while people may join
+    online_url: str  # only while people may join, and to those who may
+    filled: Filled | None  # None: nobody needs to register
+    own: Registration | None  # of whoever looks
 
 
 def calendar(host: tuple[str, int]) -> list[Gathering]:
@@ -63,7 +67,7 @@ def whole_calendar() -> list[Gathering]:
     return list(Gathering.objects.filter(ends_at__gt=now() - KEPT_IN_FEEDS).order_by("starts_at", "id")[:MOST])
 
 
-def shown(gathering: Gathering) -> Shown:
+def shown(gathering: Gathering, user: Any = None) -> Shown:
     """The gathering for its page: agenda with what each item is about, how many came, the notes."""
     items = list(gathering.items.all())
     keys = [(item.subject_kind, item.subject_id) for item in items if item.subject_id is not None]
@@ -85,13 +89,10 @@ def shown(gathering: Gathering) -> Shown:
         apologies=counted["apologies"],
         notes=notes[0] if notes else None,
         earlier_notes=notes[1:],
-        online_url=gathering.online_url if can_join(gathering) else "",
+        online_url=gathering.online_url if joins(user, gathering) else "",
+        filled=filled(gathering),
+        own=own_registration(user, gathering),
     )
-
-
-def can_join(gathering: Gathering) -> bool:
-    """Whether the link to join online is shown: from a quarter of an hour before until the end."""
-    return gathering.state != "cancelled" and gathering.starts_at - OPENS_BEFORE <= now() <= gathering.ends_at
 
 
 def address_of(gathering: Gathering) -> str:

@@ -3,13 +3,14 @@
 from typing import ClassVar
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core import now
 from core.states import Stateful
 from meetings.querysets import GatheringQuerySet
-from meetings.states import MOVES, Mode, State
+from meetings.states import MOVES, Access, Mode, State
 
 
 def _uid() -> str:
@@ -28,7 +29,9 @@ class Gathering(Stateful):
     ends_at = models.DateTimeField()
     mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.IN_PERSON)
     place = models.CharField(max_length=200, blank=True)
-    access = models.TextField(blank=True)  # steps, hearing loop, interpreters, transport
+    hints = models.TextField(blank=True)  # how to find the place: the entrance, the bus, the bell
+    facts = ArrayField(models.CharField(max_length=20, choices=Access.choices), default=list, blank=True)
+    access = models.TextField(blank=True)  # what else there is to getting in: interpreters, transport, who to call
     online_url = models.URLField(blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.SCHEDULED)
     cancelled_because = models.TextField(blank=True)
@@ -50,6 +53,11 @@ class Gathering(Stateful):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def facts_in_words(self) -> list[str]:
+        """What the place has, in the order of the form."""
+        return [str(label) for value, label in Access.choices if value in self.facts]
 
 
 class Item(models.Model):

@@ -18,6 +18,7 @@ from core.subjects import key_of
 from core.verdicts import YES, Refused, Verdict, no, require
 from ledger.actions import record
 from meetings import events
+from meetings.actions.holding import follow, held
 from meetings.models import Attendance, Gathering, Item, Notes
 from meetings.policies import can_be_written_up, can_change, can_count, can_take_items
 from meetings.states import Mode, State
@@ -33,6 +34,8 @@ def schedule(
     ends_at: datetime,
     place: str = "",
     access: str = "",
+    hints: str = "",
+    facts: Sequence[str] = (),
     mode: str = Mode.IN_PERSON,
     online_url: str = "",
     verdict: Verdict = YES,
@@ -49,6 +52,8 @@ def schedule(
         ends_at=ends_at,
         place=place.strip(),
         access=access.strip(),
+        hints=hints.strip(),
+        facts=list(facts),
         mode=mode,
         online_url=online_url,
         changed_at=now(),
@@ -66,24 +71,28 @@ def reschedule(
     ends_at: datetime,
     place: str | None = None,
     access: str | None = None,
+    hints: str | None = None,
+    facts: Sequence[str] | None = None,
     online_url: str | None = None,
     verdict: Verdict = YES,
 ) -> Gathering:
     """It takes place then and there instead; what is not named stays. Calendars that hold it follow."""
     require(verdict)
     require(_lasts(starts_at, ends_at))
-    held = _held(gathering)
-    require(can_change(held))
-    was = held.starts_at
-    held.starts_at, held.ends_at = starts_at, ends_at
-    held.place = held.place if place is None else place.strip()
-    held.access = held.access if access is None else access.strip()
-    held.online_url = held.online_url if online_url is None else online_url
-    held.sequence += 1
-    held.changed_at = now()
-    held.save()
-    _follow(gathering, held)
-    event = events.GatheringMoved(held.pk, was.isoformat(), starts_at.isoformat(), held.sequence)
+    row = held(gathering)
+    require(can_change(row))
+    was = row.starts_at
+    row.starts_at, row.ends_at = starts_at, ends_at
+    row.place = row.place if place is None else place.strip()
+    row.access = row.access if access is None else access.strip()
+    row.hints = row.hints if hints is None else hints.strip()
+    row.facts = row.facts if facts is None else list(facts)
+    row.online_url = row.online_url if online_url is None else online_url
+    row.sequence += 1
+    row.changed_at = now()
+    row.save()
+    follow(gathering, row)
+    event = events.GatheringMoved(row.pk, was.isoformat(), starts_at.isoformat(), row.sequence)
     record(event, actor=actor, subject=gathering)
     return gathering
 
@@ -116,9 +125,9 @@ def add_item(
     """The item is the last on the agenda."""
     require(verdict)
     # The gathering is held, so that two items added at once have two numbers.
-    held = _held(gathering)
-    require(can_take_items(held))
-    last = held.items.aggregate(last=Max("number"))["last"] or 0
+    row = held(gathering)
+    require(can_take_items(row))
+    last = row.items.aggregate(last=Max("number"))["last"] or 0
     kind, pk = key_of(subject) if subject is not None else ("", None)
     return Item.objects.create(
         gathering=gathering,
@@ -135,9 +144,9 @@ def add_item(
 def renumber(*, actor: Any, gathering: Gathering, order: Sequence[int], verdict: Verdict = YES) -> None:
     """The items stand in this order of their ids. Raises StateConflict where the agenda has others by now."""
     require(verdict)
-    held = _held(gathering)
-    require(can_take_items(held))
-    items = {item.pk: item for item in held.items.all()}
+    row = held(gathering)
+    require(can_take_items(row))
+    items = {item.pk: item for item in row.items.all()}
     if sorted(items) != sorted(order):
         raise StateConflict
     for number, pk in enumerate(order, start=1):
@@ -210,8 +219,8 @@ def write_notes(*, actor: Any, gathering: Gathering, text: str, verdict: Verdict
     require(can_be_written_up(gathering))
     if not text.strip():
         raise Refused(no(_("The notes need words.")))
-    held = _held(gathering)
-    last = held.notes.aggregate(last=Max("version"))["last"] or 0
+    row = held(gathering)
+    last = row.notes.aggregate(last=Max("version"))["last"] or 0
     notes = Notes.objects.create(gathering=gathering, version=last + 1, text=text.strip(), at=now())
     record(events.NotesWritten(gathering.pk, notes.version), actor=actor, subject=gathering)
     return notes
@@ -221,25 +230,14 @@ def write_notes(*, actor: Any, gathering: Gathering, text: str, verdict: Verdict
 def agree_notes(*, actor: Any, notes: Notes, verdict: Verdict = YES) -> Notes:
     """The members have agreed to this version, which must be the latest. Raises StateConflict otherwise."""
     require(verdict)
-    held = _held(notes.gathering)
-    latest = held.notes.order_by("-version").first()
+    row = held(notes.gathering)
+    latest = row.notes.order_by("-version").first()
     if latest is None or latest.pk != notes.pk or latest.agreed_at is not None:
         raise StateConflict
     notes.agreed_at = now()
     notes.save(update_fields=("agreed_at",))
-    record(events.NotesAgreed(held.pk, notes.version), actor=actor, subject=notes.gathering)
+    record(events.NotesAgreed(row.pk, notes.version), actor=actor, subject=notes.gathering)
     return notes
-
-
-def _held(gathering: Gathering) -> Gathering:
-    held: Gathering = Gathering.objects.select_for_update().get(pk=gathering.pk)
-    return held
-
-
-def _follow(seen: Gathering, held: Gathering) -> None:
-    """What the caller holds is what the table holds now."""
-    for field in Gathering._meta.concrete_fields:
-        setattr(seen, field.attname, getattr(held, field.attname))
 
 
 def _lasts(starts_at: datetime, ends_at: datetime) -> Verdict:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core import forms
 from core.clock import LONDON
 from meetings.models import Attendance
-from meetings.states import Mode
+from meetings.states import Access, Mode
 
 
 class GatheringForm(forms.Form):
@@ -20,9 +20,19 @@ class GatheringForm(forms.Form):
     ends = forms.TimeField(label=_("Until when?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     mode = forms.ChoiceField(label=_("How do people take part?"), choices=Mode.choices, widget=forms.RadioSelect)
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)
+    hints = forms.CharField(
+        label=_("How do people find it?"),
+        help_text=_("The entrance, the bus, the bell to ring."),
+        widget=forms.Textarea,
+        required=False,
+        max_length=1000,
+    )
+    facts = forms.MultipleChoiceField(
+        label=_("The place has"), choices=Access.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
     access = forms.CharField(
         label=_("Getting in and taking part"),
-        help_text=_("Steps, hearing loop, interpreters, transport, who to call."),
+        help_text=_("What else people should know: interpreters, transport, who to call."),
         widget=forms.Textarea,
         required=False,
         max_length=2000,
@@ -52,7 +62,7 @@ class GatheringForm(forms.Form):
         }
 
     def where(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("place", "access", "online_url")}
+        return {name: self.cleaned_data[name] for name in ("place", "hints", "facts", "access", "online_url")}
 
 
 class MoveForm(GatheringForm):

@@ -1,0 +1,5 @@
+"""What happened to a gathering, in a sentence."""
+
+from meetings.sentences import gatherings, registrations
+
+__all__ = ["gatherings", "registrations"]
