@@ -9,7 +9,18 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from rest_framework.authtoken.models import Token
 
-from accounts.models import DataExport, Grant, LetterCode, Level, Person, RetentionRun, Standing, Terms, User
+from accounts.models import (
+    DataExport,
+    Grant,
+    LetterCode,
+    Level,
+    Person,
+    RetentionRun,
+    Standing,
+    Terms,
+    User,
+    WorkerKind,
+)
 from core import now, today
 
 _CACHED = "_roles_in_force"
@@ -117,6 +128,14 @@ def standings_to_check() -> list[Standing]:
     """Said by people themselves and seen by no officer yet, oldest first."""
     rows = Standing.objects.filter(checked_at=None, person__erased_at=None).select_related("person")
     return list(rows.order_by("id")[:100])
+
+
+def worker_kinds() -> list[WorkerKind]:
+    return list(WorkerKind.objects.filter(active=True))
+
+
+def worker_kind(code: str) -> WorkerKind | None:
+    return WorkerKind.objects.filter(active=True, code=code).first()
 
 
 def _roles(user: Any) -> tuple[frozenset[str], bool]:

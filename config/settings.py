@@ -34,6 +34,8 @@ SECRET_KEY = env.secret("FOLKMOOT_SECRET_KEY", mode=MODE, data=DATA_DIR)
 BALLOT_KEY = env.secret("FOLKMOOT_BALLOT_KEY", mode=MODE, data=DATA_DIR)
 # Makes the pseudonyms of actors.
 LEDGER_KEY = env.secret("FOLKMOOT_LEDGER_KEY", mode=MODE, data=DATA_DIR)
+# Ties a worker's protected voice to the person, and is never in the database.
+VOICE_KEY = env.secret("FOLKMOOT_VOICE_KEY", mode=MODE, data=DATA_DIR)
 
 # --- The house, floor by floor (DESIGN section 3) --------------------------------------------------------------------
 FLOORS = [
@@ -210,7 +212,7 @@ REST_FRAMEWORK = {
     "PAGE_SIZE": 20,
     "DEFAULT_THROTTLE_CLASSES": [
         "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
+        "core.limits.PersonRate",
     ],
     "DEFAULT_THROTTLE_RATES": dict.fromkeys(("anon", "user"), "10000/min") if TEST else _THROTTLES,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",

@@ -126,7 +126,7 @@ def _actions(post: Post, talk: Talk, language: str) -> SafeString:
             links.append((f"{_url('forums:reply', post.thread_id, language)}?parent={pk}", gettext("Reply")))
         if talk.may_edit(post):
             links.append((_url("forums:edit_post", pk, language), gettext("Put it right")))
-        if talk.person_id != post.author_id or not talk.signed_in:
+        if not talk.wrote(post):
             links.append((_url("moderation:flag", pk, language, "forums.post"), gettext("Report")))
         if talk.pins:
             links.append((_url("forums:pin_post", pk, language), gettext("Unpin") if post.pinned else gettext("Pin")))

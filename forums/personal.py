@@ -4,7 +4,9 @@ from typing import Any
 
 from django.db.models import F
 
+from accounts.merging import folds
 from core import now, personal
+from forums.actions import fold_voices, forget_voices
 from forums.models import Forum, Mandate, Membership, Post, PostVersion, Thread
 
 
@@ -13,6 +15,8 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
     posts = Post.objects.filter(author=person_id).select_related("thread").order_by("id")
     threads = Thread.objects.filter(author=person_id).order_by("id")
     return {
+        # The same sentence for everybody: a file with the posts in it, or with another sentence, would name their author.
+        "under protection": "What somebody said as a protected service worker is in no file. They read it in the forum itself.",
         "memberships": [
             {"forum": one.forum.title, "role": one.role, "joined": one.joined_at, "left": one.left_at}
             for one in memberships
@@ -30,7 +34,8 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
 
 
 def erase(person_id: int, user_id: int | None) -> None:
-    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end."""
+    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end. Protected voices are nobody's."""
+    forget_voices(person_id)
     PostVersion.objects.filter(post__author=person_id).update(body="")
     Post.objects.filter(author=person_id).update(author=None)
     Thread.objects.filter(author=person_id).update(author=None)
@@ -39,6 +44,11 @@ def erase(person_id: int, user_id: int | None) -> None:
         member_count=F("member_count") - 1
     )
     current.update(left_at=now())
+
+
+@folds
+def fold_protected_voices(kept_person_id: int, merged_person_id: int) -> None:
+    fold_voices(into_id=kept_person_id, person_id=merged_person_id)
 
 
 personal.register("forums", export=export, erase=erase)

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
 
 DRAWN = (
-    *("thread_id", "parent_id", "root_id", "depth", "path", "author_label", "voice", "stance", "body_html", "language"),
+    *(
+        "thread_id",
+        "parent_id",
+        "root_id",
+        "depth",
+        "path",
+        "author_label",
+        "protected_id",
+        "voice",
+        "stance",
+        "body_html",
+        "language",
+    ),
     *("evidence", "link", "corrections", "reply_count", "pinned", "useful", "ups", "downs", "score"),
     *("version", "created_at", "deleted_at", "hidden_at", "hidden_because"),
 )

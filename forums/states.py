@@ -73,3 +73,4 @@ class Voice(models.TextChoices):
     OFFICER = "officer", _("officer")
     COUNCILLOR = "councillor", _("councillor")
     WORKER = "worker", _("service worker")
+    PROTECTED = "protected", _("service worker, name protected")

@@ -10,6 +10,7 @@ from core.subjects import Subject, register
 from core.verdicts import Verdict
 from forums.models import Activity, Forum, Post, Thread
 from forums.policies import may_moderate
+from forums.protection import wrote
 from forums.queries import facilitator_user_ids
 from moderation import authors, hosts
 
@@ -83,7 +84,7 @@ register(Thread, threads)
 register(Post, posts)
 
 authors.register(Thread, _author)
-authors.register(Post, _author)
+authors.register(Post, _author, sealed=lambda post: post.protected_id is not None, wrote=wrote)
 
 hosts.register(
     Thread,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.views import activities, forums, people, posts, threads
+from forums.views import activities, forums, people, posts, protection, threads
 
 app_name = "forums"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:slug>/edit/", forums.edit, name="edit"),
     path("<slug:slug>/state/", forums.state, name="state"),
     path("<slug:slug>/join/", people.join, name="join"),
+    path("<slug:slug>/voice/", protection.voice, name="voice"),
     path("<slug:slug>/leave/", people.leave, name="leave"),
     path("<slug:slug>/members/", people.members, name="members"),
     path("<slug:slug>/facilitators/", people.facilitators, name="facilitators"),

@@ -118,7 +118,7 @@ def fingerprint(key: str) -> str:
 
 def _keys(data: Path, urls: dict[str, str]) -> dict[str, str]:
     env = environment(data, urls)
-    # The key of sessions and cookies may change at any time; these two may not.
+    # The key of sessions and cookies may change at any time; these may not.
     return {name: env.get(name, "") for name in secrets.NAMES if name != "FOLKMOOT_SECRET_KEY"}
 
 

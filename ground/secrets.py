@@ -7,11 +7,11 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY")
+NAMES = ("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY", "FOLKMOOT_VOICE_KEY")
 
 
 def kept(data: Path) -> dict[str, str]:
-    """All secrets of this data folder; missing ones are made now. Losing the file loses open ballots and pseudonyms."""
+    """All secrets of this data folder; missing ones are made now. Losing the file loses open ballots, pseudonyms and the way back to one's protected voice."""
     path = data / "secrets.json"
     try:
         found = json.loads(path.read_text())

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -17,10 +18,19 @@ from ledger.wake import wake_delivery
 
 
 @transaction.atomic
-def record(event: Event, *, actor: Any, subject: models.Model, role: str = "", public: bool = True) -> Entry:
+def record(
+    event: Event,
+    *,
+    actor: Any,
+    subject: models.Model,
+    role: str = "",
+    public: bool = True,
+    at: datetime | None = None,
+) -> Entry:
     """The event stands in the record and is owed to everyone who listens, as soon as the transaction commits.
 
-    `actor` is the user who acts, or None for the system. Kept public pages lapse at the commit.
+    `actor` is the user who acts, or None for the system. Kept public pages lapse at the commit. `at` is when it happened,
+    where that is not to be told to the second.
     """
     kind, pk = key_of(subject)
     entry = Entry.objects.create(
@@ -32,7 +42,7 @@ def record(event: Event, *, actor: Any, subject: models.Model, role: str = "", p
         subject_kind=kind,
         subject_id=pk,
         public=public,
-        at=now(),
+        at=at or now(),
     )
     owed = [Delivery(entry=entry, listener=name) for name in listeners_of(event.name)]
     if owed:

@@ -34,7 +34,8 @@ def merge_persons(*, actor: Any, one: Person, other: Person) -> Person:
     merged.save(update_fields=("merged_into",))
     kept.save()
     for standing in Standing.objects.filter(person=merged):
-        Standing.objects.get_or_create(person=kept, kind=standing.kind, of=standing.of)
+        seen = {name: getattr(standing, name) for name in ("checked_by", "checked_at", "worker_kind")}
+        Standing.objects.get_or_create(person=kept, kind=standing.kind, of=standing.of, defaults=seen)
         standing.delete()
     for fold in all_folds():
         fold(kept.pk, merged.pk)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.events import StandingChecked, StandingDeclared, StandingEnded
-from accounts.models import Standing, User
+from accounts.models import StakeholderKind, Standing, User, WorkerKind
 from accounts.policies import may_check_standing, may_declare_standing
 from core import now
 from core.text import one_line
@@ -32,11 +32,13 @@ def end_standing(*, actor: User, standing: Standing) -> None:
 
 
 @transaction.atomic
-def check_standing(*, actor: User, standing: Standing) -> Standing:
-    """An officer has seen that it is so."""
+def check_standing(*, actor: User, standing: Standing, worker_kind: WorkerKind | None = None) -> Standing:
+    """An officer has seen that it is so, and of a service worker which kind of work it is."""
     require(may_check_standing(actor))
     standing.checked_by, standing.checked_at = actor, now()
-    standing.save(update_fields=("checked_by", "checked_at"))
+    if standing.kind == StakeholderKind.SERVICE_WORKER:
+        standing.worker_kind = worker_kind
+    standing.save(update_fields=("checked_by", "checked_at", "worker_kind"))
     record(
         StandingChecked(person_id=standing.person_id, kind=standing.kind),
         actor=actor,

@@ -1,7 +1,7 @@
 """People: a User signs in; a Person is one human being, who may have no account at all."""
 
 from accounts.models.consent import Acceptance, Terms
-from accounts.models.people import AgeBand, Level, Person, StakeholderKind, Standing
+from accounts.models.people import AgeBand, Level, Person, StakeholderKind, Standing, WorkerKind
 from accounts.models.records import DataExport, RetentionRun
 from accounts.models.residence import LetterCode, Register, RegisterLine
 from accounts.models.roles import Grant, Role
@@ -23,4 +23,5 @@ __all__ = [
     "Standing",
     "Terms",
     "User",
+    "WorkerKind",
 ]

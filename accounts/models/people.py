@@ -76,6 +76,20 @@ class StakeholderKind(models.TextChoices):
     ORGANISATION = "organisation", _("organisation")
 
 
+class WorkerKind(models.Model):
+    """What kind of work somebody does in a public service: a closed list, which officers choose from when they check."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    title = models.CharField(max_length=60)  # as it stands before a name: "Home care worker"
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Standing(models.Model):
     """In what capacity a person takes part, in their own words, and who checked it."""
 
@@ -84,6 +98,7 @@ class Standing(models.Model):
     of = models.CharField(max_length=120, blank=True)  # which service or organisation
     checked_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, blank=True, related_name="+")
     checked_at = models.DateTimeField(null=True, blank=True)
+    worker_kind = models.ForeignKey(WorkerKind, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("person", "kind", "of"), name="standing_once"),)

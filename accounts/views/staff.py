@@ -16,7 +16,15 @@ from accounts import actions
 from accounts.forms import GrantForm, RegisterForm
 from accounts.models import Grant, Register, RetentionRun, Role, Standing
 from accounts.policies import may_carry_out
-from accounts.queries import grants_in_force, letters_printed, letters_to_print, newest_report, standings_to_check
+from accounts.queries import (
+    grants_in_force,
+    letters_printed,
+    letters_to_print,
+    newest_report,
+    standings_to_check,
+    worker_kind,
+    worker_kinds,
+)
 from accounts.retention import RULES
 from accounts.views.gates import SignedIn, staff
 from core.http import done, invalid, page
@@ -90,9 +98,11 @@ def standings(request: SignedIn) -> HttpResponse:
     if request.method == "POST":
         rows = Standing.objects.select_related("person")
         standing = get_object_or_404(rows, pk=number(request.POST.get("standing")))
-        actions.check_standing(actor=request.user, standing=standing)
+        kind = worker_kind(request.POST.get(f"worker_kind_{standing.pk}", ""))
+        actions.check_standing(actor=request.user, standing=standing, worker_kind=kind)
         return done(request, reverse("accounts:standings"))
-    return page(request, "accounts/standings.html", {"standings": standings_to_check()})
+    context = {"standings": standings_to_check(), "worker_kinds": worker_kinds()}
+    return page(request, "accounts/standings.html", context)
 
 
 @staff(Role.ADMINISTRATOR)

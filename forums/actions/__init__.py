@@ -12,6 +12,7 @@ from forums.actions.members import (
     recall_mandate,
 )
 from forums.actions.posts import edit_post, pin_post, reply
+from forums.actions.protection import fold_voices, forget_voices
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "create_forum",
     "edit_post",
     "end_facilitator",
+    "fold_voices",
+    "forget_voices",
     "freeze_rules",
     "give_mandate",
     "import_posts",

@@ -5,19 +5,19 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Case, F, Func, Value, When
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.queries import person_of
 from core import now
 from core.states import StateConflict
 from core.text import render
 from core.verdicts import Refused, no, require
+from forums.actions.protection import as_whom, to_the_hour
 from forums.events import PostEdited, PostPinned, PostPublished
 from forums.models import Post, PostVersion, Thread
 from forums.paths import path_below
 from forums.policies import may_edit_post, may_pin, may_reply
-from forums.states import Stance, ThreadState
-from forums.voices import voice_of
+from forums.states import Stance, ThreadState, Voice
 from ledger.actions import record
 
 LANGUAGES = Thread._meta.get_field("languages")
@@ -32,28 +32,31 @@ def reply(
     stance: str = Stance.NEUTRAL,
     parent: Post | None = None,
     language: str = "en",
+    protected: bool = False,
+    sure: bool = False,
 ) -> Post:
     """The post stands in the thread, below `parent` where it answers one, labelled with the role in which its author speaks.
+
+    `protected`: as a service worker whose name is kept from everybody; `sure`: though the conversation hears them both ways.
 
     Of a reply and a closing at the same moment exactly one succeeds; the other meets StateConflict.
     """
     require(may_reply(actor, thread))
     if parent is not None and (parent.thread_id != thread.pk or parent.is_hidden):
         raise Refused(no(_("What you answer is no longer there to be answered.")))
-    moment = now()
-    _count(thread, stance, moment, language)
+    speaker = as_whom(actor=actor, thread=thread, protected=protected, sure=sure)
+    _count(thread, stance, speaker.at, language)
     post = Post.objects.create(
         thread=thread,
         parent=parent,
         root_id=(parent.root_id or parent.pk) if parent else None,
         depth=parent.depth + 1 if parent else 0,
-        author=person_of(actor),
-        voice=voice_of(actor, thread.forum),
+        **speaker.columns,
         stance=stance,
         body=body,
         body_html=render(body),
         language=language,
-        created_at=moment,
+        created_at=speaker.at,
     )
     post.path = path_below(parent.path if parent else "", post.pk)
     post.save(update_fields=("path",))
@@ -67,7 +70,7 @@ def reply(
         about_id=thread.about_id or 0,
         digest=_digest(body),
     )
-    record(event, actor=actor, subject=post, role=post.voice)
+    record(event, actor=speaker.recorded_as, subject=post, role=speaker.role, at=speaker.at)
     return post
 
 
@@ -77,7 +80,8 @@ def edit_post(*, actor: Any, post: Post, body: str) -> Post:
     require(may_edit_post(actor, post))
     if body == post.body:
         return post
-    moment, html = now(), render(body)
+    sealed = post.protected_id is not None
+    moment, html = to_the_hour(now()) if sealed else now(), render(body)
     before = PostVersion(post=post, version=post.version, body=post.body, at=moment)
     changes = {"body": body, "body_html": html, "version": post.version + 1}
     if not Post.objects.filter(pk=post.pk, version=post.version).update(**changes):
@@ -85,7 +89,8 @@ def edit_post(*, actor: Any, post: Post, body: str) -> Post:
     before.save()
     for name, value in changes.items():
         setattr(post, name, value)
-    record(PostEdited(post_id=post.pk, version=post.version, digest=_digest(body)), actor=actor, subject=post)
+    event = PostEdited(post_id=post.pk, version=post.version, digest=_digest(body))
+    record(event, actor=None if sealed else actor, subject=post, role=Voice.WORKER if sealed else "", at=moment)
     return post
 
 
@@ -102,7 +107,10 @@ def pin_post(*, actor: Any, post: Post, pinned: bool = True) -> Post:
 
 def _count(thread: Thread, stance: str, moment: Any, language: str) -> None:
     """One more post in the thread's figures, while it is open: the row's lock is what keeps a closing away."""
-    figures: dict[str, Any] = {"post_count": F("post_count") + 1, "last_post_at": moment}
+    figures: dict[str, Any] = {
+        "post_count": F("post_count") + 1,
+        "last_post_at": Greatest(Coalesce("last_post_at", moment), moment),
+    }
     if language not in thread.languages:
         # Asked of the row as well: somebody else may have been the first in this language a moment ago.
         figures["languages"] = Case(

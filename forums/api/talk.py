@@ -97,6 +97,12 @@ ReplyInput = inline_serializer(
         "body": serializers.CharField(help_text="Markdown."),
         "stance": serializers.ChoiceField(choices=["for", "against", "neutral"], required=False),
         "parent": serializers.IntegerField(required=False, help_text="The post that this one answers."),
+        "protected": serializers.BooleanField(
+            required=False, help_text="Speak as a service worker whose name nobody is told."
+        ),
+        "sure": serializers.BooleanField(
+            required=False, help_text="Although you speak in this conversation by name and under protection."
+        ),
     },
 )
 

@@ -53,6 +53,9 @@ class ReplyForm(PostForm):
     )
     parent = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    protected = forms.BooleanField(label=_("Speak as a protected service worker"), required=False)
+    sure = forms.BooleanField(label=_("Publish it all the same"), required=False)
+
     def clean_stance(self) -> str:
         return self.cleaned_data["stance"] or Stance.NEUTRAL
 

@@ -3,6 +3,7 @@
 from forums.models.activities import Activity
 from forums.models.forums import Forum, Mandate, Membership
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
+from forums.models.protection import ProtectedVoice, ProtectionRule
 from forums.models.reading import ReadingPosition, TalkRule
 from forums.models.threads import Thread
 
@@ -15,6 +16,8 @@ __all__ = [
     "PostMention",
     "PostVersion",
     "PostVote",
+    "ProtectedVoice",
+    "ProtectionRule",
     "ReadingPosition",
     "TalkRule",
     "Thread",

@@ -20,7 +20,9 @@ class Post(Moderated):
     path = models.CharField(max_length=250, blank=True)
     reply_count = models.PositiveIntegerField(default=0)  # of an opener: everything below it
     author = models.ForeignKey("accounts.Person", models.SET_NULL, null=True, blank=True, related_name="+")
-    author_label = models.CharField(max_length=80, blank=True)  # for imported posts, whose authors are not ours
+    author_label = models.CharField(max_length=80, blank=True)  # of imported posts, and of protected voices
+    # Instead of an author: a worker who speaks under protection. What ties it to the person is not in the database.
+    protected = models.ForeignKey("forums.ProtectedVoice", models.PROTECT, null=True, blank=True, related_name="posts")
     voice = models.CharField(max_length=12, choices=Voice.choices, default=Voice.CITIZEN)
     stance = models.CharField(max_length=8, choices=Stance.choices, default=Stance.NEUTRAL)
     evidence = models.CharField(max_length=12, choices=EvidenceKind.choices, blank=True)
@@ -48,6 +50,9 @@ class Post(Moderated):
         constraints = (
             models.UniqueConstraint(
                 fields=("source", "source_id"), condition=~models.Q(source=""), name="post_imported_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(protected=None) | models.Q(author=None), name="post_names_nobody_it_protects"
             ),
             models.CheckConstraint(condition=~Q(evidence="source") | ~Q(link=""), name="post_source_has_link"),
             models.CheckConstraint(

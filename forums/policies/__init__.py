@@ -21,6 +21,7 @@ from forums.policies.members import (
 )
 from forums.policies.talk import (
     EDITING,
+    editable_until,
     may_close_thread,
     may_edit_post,
     may_moderate,
@@ -28,9 +29,11 @@ from forums.policies.talk import (
     may_reply,
     may_start_thread,
 )
+from forums.protection import may_speak_protected
 
 __all__ = [
     "EDITING",
+    "editable_until",
     "may_appoint",
     "may_change",
     "may_change_activity",
@@ -48,6 +51,7 @@ __all__ = [
     "may_reply",
     "may_run_gatherings",
     "may_see_members",
+    "may_speak_protected",
     "may_start_thread",
     "old_enough",
 ]

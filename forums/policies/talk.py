@@ -1,6 +1,6 @@
 """Who starts a conversation, speaks in it, and leads it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from forums import hosts
 from forums.models import Forum, Post, Thread
 from forums.policies.answers import STEWARDS, resting, sign_in
 from forums.policies.members import old_enough
+from forums.protection import wrote
 from forums.queries.people import is_facilitator, membership_of
 
 EDITING = timedelta(minutes=15)
@@ -55,14 +56,18 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
 
 
 def may_edit_post(user: Any, post: Post) -> Verdict:
-    person = person_of(user)
-    if person is None or post.author_id != person.pk:
+    if not wrote(user, post):
         return no(_("Only its author can change what a post says."))
     if post.is_hidden:
         return no(_("This post is hidden. You can appeal against that decision."))
-    if now() - post.created_at > EDITING:
+    if now() > editable_until(post):
         return no(_("A post can be changed for 15 minutes. After that, write a reply that puts it right."))
     return may_reply(user, post.thread)
+
+
+def editable_until(post: Post) -> datetime:
+    """Of a protected post only the hour is known, so its time runs from the end of that hour."""
+    return post.created_at + EDITING + (timedelta(hours=1) if post.protected_id is not None else timedelta())
 
 
 def may_pin(user: Any, thread: Thread) -> Verdict:

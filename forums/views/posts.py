@@ -17,6 +17,7 @@ from forums import actions
 from forums.forms import PostForm, ReplyForm
 from forums.models import Post, Thread
 from forums.policies import may_edit_post, may_pin, may_reply
+from forums.protection import protection_of, unmixed
 from forums.queries import page_with
 
 
@@ -37,12 +38,13 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     parent = _parent(thread, request.POST.get("parent") or request.GET.get("parent"))
     form = ReplyForm(request.POST or None, initial={"parent": parent.pk if parent else None})
     context = {"thread": thread, "forum": thread.forum, "parent": parent, "form": form, "verdict": verdict}
+    context["protection"] = protection_of(viewer(request), thread.forum) if verdict else None
     if request.method == "GET":
         return page(request, "forums/reply.html", context)
     require(verdict)
-    if not form.is_valid():
+    if not (form.is_valid() and _is_sure(request, thread, form)):
         return invalid(request, "forums/reply.html", context)
-    said = {name: form.cleaned_data[name] for name in ("body", "stance")}
+    said = {name: form.cleaned_data[name] for name in ("body", "stance", "protected", "sure")}
     made = actions.reply(actor=viewer(request), thread=thread, parent=parent, **said)
     return done(request, reverse("forums:post", args=[made.pk]))
 
@@ -91,6 +93,15 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 def _post(request: HttpRequest, pk: int) -> Post:
     rows = Post.objects.visible_to(viewer(request)).select_related("thread__forum", "thread__activity", "author")
     return get_object_or_404(rows, pk=pk)
+
+
+def _is_sure(request: HttpRequest, thread: Thread, form: ReplyForm) -> bool:
+    """Whoever is about to be heard by name and under protection side by side is warned, and asked again."""
+    verdict = unmixed(viewer(request), thread, protected=form.cleaned_data["protected"])
+    if verdict or form.cleaned_data["sure"]:
+        return True
+    form.add_error("sure", verdict.reason)
+    return False
 
 
 def _parent(thread: Thread, asked: str | None) -> Post | None:

@@ -10,6 +10,7 @@ from core import now, today
 from core.verdicts import Refused, Verdict, no, require
 from ledger.actions import record
 from moderation.actions.writing import answer_appeal, decide_on, lock, write_down
+from moderation.authors import is_sealed
 from moderation.events import AppealMade
 from moderation.models import Appeal, Decision, Moderated
 from moderation.policies import may_appeal, may_decide_appeal
@@ -17,17 +18,22 @@ from moderation.policies import may_appeal, may_decide_appeal
 
 @transaction.atomic
 def appeal(*, actor: Any, decision: Decision, subject: Moderated, text: str) -> Appeal:
-    """Somebody else than the first moderator owes the author an answer by a date."""
+    """Somebody else than the first moderator owes the author an answer by a date.
+
+    Whoever wrote under protection appeals under protection: neither the appeal nor the record says who it is.
+    """
     require(may_appeal(actor, decision, subject))
+    sealed = is_sealed(subject)
+    by, at = (None, now().replace(minute=0, second=0, microsecond=0)) if sealed else (actor, now())
     try:
         with transaction.atomic():
-            made = Appeal.objects.create(decision=decision, text=text, by=actor, at=now(), due=today())
+            made = Appeal.objects.create(decision=decision, text=text, by=by, at=at, due=today())
     except IntegrityError as error:
         raise Refused(no(_("You have appealed. Somebody else than the first moderator decides."))) from error
     made.due = set_deadline(subject=made, rule="moderation.appeal", start=today()).due
     made.save(update_fields=("due",))
     # Its subject is the decision, which has a page; that somebody appealed is no secret, what they wrote is.
-    record(AppealMade(appeal_id=made.pk, decision_id=decision.pk), actor=actor, subject=decision)
+    record(AppealMade(appeal_id=made.pk, decision_id=decision.pk), actor=by, subject=decision, at=at)
     return made
 
 

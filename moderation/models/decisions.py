@@ -46,7 +46,8 @@ class Appeal(models.Model):
 
     decision = models.OneToOneField(Decision, models.PROTECT, related_name="appeal")
     text = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # None: the author wrote under protection, and nothing says who they are
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
     due = models.DateField()
     answer = models.OneToOneField(Decision, models.PROTECT, null=True, blank=True, related_name="answers")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import signed_in
 from core.verdicts import Verdict, no, yes
-from moderation.authors import author_user_ids
+from moderation.authors import wrote
 from moderation.models import Appeal, Decision
 from moderation.policies.decisions import may_decide
 
@@ -17,7 +17,7 @@ def may_appeal(user: Any, decision: Decision, subject: models.Model) -> Verdict:
     verdict = signed_in(user)
     if not verdict:
         return verdict
-    if user.pk not in author_user_ids(subject):
+    if not wrote(user, subject):
         return no(_("Only the author can appeal against a decision."))
     if decision.outcome != Decision.Outcome.HIDE:
         return no(_("You can appeal when something of yours was hidden. This was not."))

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.verdicts import Verdict, no, yes
-from moderation.authors import author_user_ids
+from moderation.authors import wrote
 from moderation.models import Decision
 
 
@@ -14,13 +14,13 @@ def may_decide(user: Any, subject: models.Model, verdict: Verdict) -> Verdict:
     """Whom the owner's policy lets moderate here, but never on their own words."""
     if not verdict:
         return verdict
-    if user is not None and user.pk in author_user_ids(subject):
+    if wrote(user, subject):
         return no(_("These are your own words, so somebody else must decide on them."))
     return yes()
 
 
 def may_see_statement(user: Any, decision: Decision, subject: models.Model, verdict: Verdict) -> Verdict:
     """What a moderator wrote to the author is for the two sides; the outcome and the reason are for everybody."""
-    if verdict or (getattr(user, "is_authenticated", False) and user.pk in author_user_ids(subject)):
+    if verdict or wrote(user, subject):
         return yes()
     return no(_("The statement is for the author and for those who moderate."))

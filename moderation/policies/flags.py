@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import signed_in
 from core.subjects import key_of
 from core.verdicts import Verdict, no, yes
-from moderation.authors import author_user_ids
+from moderation.authors import author_user_ids, wrote
 from moderation.models import Flag, Profile
 
 
@@ -18,7 +18,7 @@ def may_flag(user: Any, subject: Any) -> Verdict:
         return verdict
     if subject.is_hidden:
         return no(_("This is hidden already."))
-    if user.pk in author_user_ids(subject):
+    if wrote(user, subject):
         return no(_("These are your own words."))
     if Flag.objects.of(*key_of(subject)).filter(by=user).exists():
         return no(_("You have reported this. The moderators have it on their list."))

@@ -64,7 +64,8 @@ def test_the_demonstration_page_does_not_exist_in_production():
         "    raise SystemExit(address + ' exists')\n"
         "print('absent')\n"
     )
-    names = dict.fromkeys(("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY"), "x" * 60)
+    keys = ("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY", "FOLKMOOT_VOICE_KEY")
+    names = dict.fromkeys(keys, "x" * 60)
     names |= {
         "FOLKMOOT_MODE": "production",
         "FOLKMOOT_HOSTS": "council.example",

@@ -24,7 +24,7 @@ def test_everything_that_stays_up_says_whether_it_is_well():
 def test_secrets_come_from_the_environment_and_a_missing_one_stops_the_start():
     environment = compose()["x-app"]["environment"]
 
-    for name in ("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY"):
+    for name in ("FOLKMOOT_SECRET_KEY", "FOLKMOOT_BALLOT_KEY", "FOLKMOOT_LEDGER_KEY", "FOLKMOOT_VOICE_KEY"):
         assert environment[name].startswith(f"${{{name}:?")
     assert "POSTGRES_PASSWORD:?" in environment["DATABASE_URL"]
 

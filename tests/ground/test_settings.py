@@ -15,6 +15,7 @@ WHOLE = {
     "FOLKMOOT_SECRET_KEY": "aB3-dE5_gH7-jK9_mN1-pQ2_sT4-vW6_yZ8-bC0_dF2-hJ4_kM6x",
     "FOLKMOOT_BALLOT_KEY": LONG,
     "FOLKMOOT_LEDGER_KEY": LONG,
+    "FOLKMOOT_VOICE_KEY": LONG,
     "FOLKMOOT_HOSTS": "folkmoot.example",
     "FOLKMOOT_URL": "https://folkmoot.example",
     "DATABASE_URL": "postgresql://folkmoot:pw@db.example/folkmoot",
