@@ -42,3 +42,12 @@ class AppealDecided(Event):
     appeal_id: int
     decision_id: int
     outcome: str
+
+
+@dataclass(frozen=True)
+class ItemTakenOver(Event):
+    """A moderator took from another what that one had on the desk; not public. The row `take_over_id` says who and from whom."""
+
+    take_over_id: int
+    subject_kind: str
+    subject_id: int

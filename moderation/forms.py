@@ -68,6 +68,11 @@ class DecideForm(forms.Form):
         return data
 
 
+def chosen_outcome(code: str) -> str:
+    """One of the outcomes that a button named, or "" for anything else."""
+    return code if code in Outcome.values else ""
+
+
 class AppealForm(forms.Form):
     text = forms.CharField(
         label=_("Why should it be shown again?"),

@@ -8,8 +8,8 @@ from accounts.queries import users_with_role
 from ledger.models import Entry
 from moderation import hosts
 from moderation.authors import author_user_ids
-from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged
-from moderation.models import Appeal, Decision, Flag
+from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged, ItemTakenOver
+from moderation.models import Appeal, Decision, Flag, TakeOver
 from notifications.duties import Audience, tells
 
 
@@ -44,6 +44,12 @@ def appeal_made(event: AppealMade, entry: Entry) -> Iterable[Audience]:
 @tells(AppealDecided)
 def appeal_decided(event: AppealDecided, entry: Entry) -> Iterable[Audience]:
     yield Audience("author", Appeal.objects.filter(pk=event.appeal_id).values_list("by_id", flat=True))
+
+
+@tells(ItemTakenOver)
+def item_taken_over(event: ItemTakenOver, entry: Entry) -> Iterable[Audience]:
+    found = TakeOver.objects.filter(pk=event.take_over_id, from_user__isnull=False)
+    yield Audience("first", found.values_list("from_user_id", flat=True))
 
 
 def _authors(kind: str, pk: int) -> Any:

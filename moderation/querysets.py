@@ -1,10 +1,11 @@
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 
 if TYPE_CHECKING:
-    from moderation.models import Appeal, Decision, Flag, Reason, Setting  # noqa: F401
+    from moderation.models import Appeal, Decision, Flag, Lock, Reason, Setting  # noqa: F401
 
 
 class ReasonQuerySet(models.QuerySet["Reason"]):
@@ -48,3 +49,11 @@ class SettingQuerySet(models.QuerySet["Setting"]):
     def in_force(self) -> "SettingQuerySet":
         """The newest row of each key."""
         return self.order_by("key", "-id").distinct("key")
+
+
+class LockQuerySet(models.QuerySet["Lock"]):
+    def of(self, kind: str, pk: int) -> "LockQuerySet":
+        return self.filter(subject_kind=kind, subject_id=pk)
+
+    def live(self, moment: datetime) -> "LockQuerySet":
+        return self.filter(until__gt=moment)

@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject
 from ledger.sentences import says
-from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged
+from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged, ItemTakenOver
 
 
 def _label(subject: Subject | None) -> dict[str, str]:
@@ -41,6 +41,13 @@ def appeal_decided(event: AppealDecided, subject: Subject | None, audience: str)
             subject
         )
     return _("An appeal was decided by a second person: “%(label)s” stays hidden.") % _label(subject)
+
+
+@says(ItemTakenOver)
+def item_taken_over(event: ItemTakenOver, subject: Subject | None, audience: str) -> str:
+    if audience == "first":
+        return _("Another moderator took over “%(label)s”, which you had on your desk.") % _label(subject)
+    return _("One moderator took over “%(label)s” from another.") % _label(subject)
 
 
 def _words_of_outcome(outcome: str, audience: str) -> str:

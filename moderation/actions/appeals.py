@@ -9,6 +9,7 @@ from clocks.actions import set_deadline
 from core import now, today
 from core.verdicts import Refused, Verdict, no, require
 from ledger.actions import record
+from moderation.actions.locks import require_held
 from moderation.actions.writing import answer_appeal, decide_on, lock, write_down
 from moderation.authors import is_sealed
 from moderation.events import AppealMade
@@ -46,6 +47,7 @@ def decide_appeal(
     lock(subject)
     held = Appeal.objects.select_for_update(of=("self",)).select_related("decision__reason").get(pk=appeal.pk)
     require(may_decide_appeal(actor, held, subject, verdict))
+    require_held(actor, subject)
     first = held.decision
     if outcome == Decision.Outcome.RESTORE:
         answer = decide_on(actor, subject, outcome, None, statement, first.host_key)

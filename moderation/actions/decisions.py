@@ -5,7 +5,8 @@ from typing import Any
 from django.db import transaction
 
 from core.verdicts import Verdict, require
-from moderation.actions.writing import answer_waiting_appeal, decide_on
+from moderation.actions.locks import require_held
+from moderation.actions.writing import answer_waiting_appeal, decide_on, lock
 from moderation.models import Decision, Moderated, Reason
 from moderation.policies import may_decide
 
@@ -23,10 +24,12 @@ def decide(
 ) -> Decision:
     """It is hidden, kept or shown again from this moment; the waiting reports are answered and the author is told why.
 
-    `verdict` is the owner's policy on whether `actor` may moderate here. Of two decisions at once the second meets
-    StateConflict if the first has left nothing to decide.
+    `verdict` is the owner's policy on whether `actor` may moderate here. Whoever decides has it on the desk (`take`); of two
+    decisions at once the second is refused, and told that it has been decided or who has it.
     """
     require(may_decide(actor, subject, verdict))
+    lock(subject)
+    require_held(actor, subject)
     decision = decide_on(actor, subject, outcome, reason, statement, host_key)
     if outcome == Decision.Outcome.RESTORE:
         answer_waiting_appeal(decision, actor)

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from moderation.api import flags, reading
+from moderation.api import deciding, flags, reading
+
+_CONTENT = "moderation/content/<str:kind>/<int:pk>/"
 
 urlpatterns = [
     path("moderation/reasons/", reading.reasons, name="moderation-reasons"),
     path("moderation/figures/", reading.figures, name="moderation-figures"),
     path("moderation/flags/", flags.flags, name="moderation-flags"),
     path("moderation/flags/people/", flags.people, name="moderation-flags-people"),
+    path(f"{_CONTENT}lock/", deciding.lock, name="moderation-lock"),
+    path(f"{_CONTENT}lock/over/", deciding.lock_over, name="moderation-lock-over"),
+    path(f"{_CONTENT}decision/", deciding.decision, name="moderation-decision"),
+    path("moderation/decisions/<int:pk>/appeal/", deciding.appeal, name="moderation-appeal"),
+    path("moderation/appeals/<int:pk>/answer/", deciding.answer, name="moderation-answer"),
 ]

@@ -4,8 +4,10 @@ from moderation.policies.appeals import may_appeal, may_decide_appeal
 from moderation.policies.council import may_moderate_council
 from moderation.policies.decisions import may_decide, may_see_statement
 from moderation.policies.flags import may_flag, may_flag_person
+from moderation.policies.locks import has_it, may_take, may_take_over
 
 __all__ = [
+    "has_it",
     "may_appeal",
     "may_decide",
     "may_decide_appeal",
@@ -13,4 +15,6 @@ __all__ = [
     "may_flag_person",
     "may_moderate_council",
     "may_see_statement",
+    "may_take",
+    "may_take_over",
 ]

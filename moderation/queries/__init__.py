@@ -2,6 +2,7 @@
 
 from moderation.queries.decisions import active_reasons, decisions_on, hiding_of, reports_on
 from moderation.queries.figures import Figures, figures
+from moderation.queries.locks import lock_of, locks_of
 from moderation.queries.waiting import Waiting, WaitingAppeal, appeals_waiting, queue, waiting_count
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "decisions_on",
     "figures",
     "hiding_of",
+    "lock_of",
+    "locks_of",
     "queue",
     "reports_on",
     "waiting_count",

@@ -10,9 +10,9 @@ from core.subjects import key_of
 from core.ui.asking import viewer
 from core.verdicts import require
 from moderation import actions, hosts, queries
-from moderation.forms import DecideForm
+from moderation.forms import DecideForm, chosen_outcome
 from moderation.policies import may_decide
-from moderation.views.loading import loaded
+from moderation.views.loading import desk_of, loaded
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,8 +23,10 @@ def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record, context = loaded(user, kind, pk)
     verdict = hosts.may_moderate(user, record)
     require(may_decide(user, record, verdict))
-    form = DecideForm(request.POST or None, hidden=record.is_hidden, held=record.is_held)
+    begun = {"outcome": chosen_outcome(request.GET.get("outcome", ""))}
+    form = DecideForm(request.POST or None, hidden=record.is_hidden, held=record.is_held, initial=begun)
     context |= {
+        **desk_of(user, record),
         "form": form,
         "reports": queries.reports_on(key_of(record)),
         "words": hosts.host_of(record).words(record),

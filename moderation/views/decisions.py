@@ -19,7 +19,7 @@ from moderation import actions, hosts
 from moderation.forms import AnswerForm, AppealForm
 from moderation.models import Appeal, Decision
 from moderation.policies import may_appeal, may_decide_appeal, may_see_statement
-from moderation.views.loading import loaded
+from moderation.views.loading import desk_of, loaded
 
 
 @for_everyone
@@ -53,7 +53,12 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     verdict = hosts.may_moderate(viewer(request), record)
     require(may_decide_appeal(viewer(request), found, record, verdict))
     form = AnswerForm(request.POST or None)
-    context |= {"form": form, "appeal": found, "words": hosts.host_of(record).words(record)}
+    context |= {
+        **desk_of(viewer(request), record),
+        "form": form,
+        "appeal": found,
+        "words": hosts.host_of(record).words(record),
+    }
     if request.method == "GET":
         return page(request, "moderation/answer.html", context)
     if not form.is_valid():

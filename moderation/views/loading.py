@@ -4,8 +4,9 @@ from typing import Any
 
 from django.http import Http404
 
-from core.subjects import describe
-from moderation import hosts
+from core.subjects import describe, key_of
+from moderation import hosts, queries
+from moderation.policies.locks import has_it, name_of
 
 
 def loaded(user: Any, kind: str, pk: int) -> tuple[Any, dict[str, Any]]:
@@ -14,3 +15,10 @@ def loaded(user: Any, kind: str, pk: int) -> tuple[Any, dict[str, Any]]:
     if record is None:
         raise Http404
     return record, {"subject": describe([(kind, pk)])[kind, pk], "record": record, "kind": kind}
+
+
+def desk_of(user: Any, record: Any) -> dict[str, Any]:
+    """Whether this moderator has it on the desk, or who else has and since when."""
+    lock = queries.lock_of(key_of(record))
+    mine = bool(has_it(user, lock))
+    return {"held": mine, "lock": lock, "holder": name_of(lock) if lock and not mine else ""}

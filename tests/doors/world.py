@@ -212,6 +212,8 @@ def _moderation(world: World) -> None:
     )
     verdict = {"host_key": host_key, "verdict": cast_verdict()}
     facilitator = one.forum_place.facilitator
+    allowed = cast_verdict()
+    moderation_acts.take(actor=facilitator, subject=offence, verdict=allowed)
     one.decision = moderation_acts.decide(
         actor=facilitator, subject=offence, outcome="hide", reason=reason, statement="Unkind.", **verdict
     )
@@ -220,9 +222,13 @@ def _moderation(world: World) -> None:
     )
     one.hidden = offence
     other = forum_acts.reply(actor=one.owner, thread=one.thread, body="Another one: gadzooks.")
+    moderation_acts.take(actor=facilitator, subject=other, verdict=allowed)
     one.unopposed = moderation_acts.decide(
         actor=facilitator, subject=other, outcome="hide", reason=reason, statement="Unkind.", **verdict
     )
+    # What the controls decide on lies on the desks of those who do it.
+    moderation_acts.take(actor=facilitator, subject=one.answer, verdict=allowed)
+    moderation_acts.take(actor=world.people["moderator"], subject=offence, verdict=allowed)
     assert isinstance(one.appeal, Appeal)
 
 

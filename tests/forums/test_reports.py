@@ -11,6 +11,7 @@ def test_reporting_hiding_and_appealing_in_a_browser(post, thread, ada, ben, fac
     desk = client_as(facilitator)
     at = f"/moderation/content/forums.post/{post.pk}/"
     assert "Personal attack" in desk.get(at).content.decode()
+    assert desk.post(f"{at}lock/").url == at
     assert desk.post(at, {"outcome": "hide"}).status_code == 422
     done = desk.post(at, {"outcome": "hide", "reason": "personal_attack", "statement": "Please say it kindly."})
     decision = Decision.objects.get()
@@ -24,6 +25,7 @@ def test_reporting_hiding_and_appealing_in_a_browser(post, thread, ada, ben, fac
     assert client_as(ben).post(f"{done.url}appeal/", {"text": "I meant the bus, not a person."}).status_code == 302
     answer = f"/moderation/appeal/{decision.appeal.pk}/"
     assert desk.get(answer).status_code == 403
+    assert client_as(dov).post(f"{at}lock/", {"next": answer}).url == answer
     assert client_as(dov).get(answer).status_code == 200
     assert client_as(dov).post(answer, {"outcome": "restore", "statement": "It was the bus."}).status_code == 302
     assert "late" in client_as().get(f"/forums/threads/{thread.pk}/").content.decode()
@@ -33,6 +35,8 @@ def test_reporting_hiding_and_appealing_in_a_browser(post, thread, ada, ben, fac
 def test_a_hidden_conversation_shows_the_reason_and_not_its_title(thread, forum, facilitator, dov):
     at = f"/moderation/content/forums.thread/{thread.pk}/"
     words = {"outcome": "hide", "reason": "advertising", "statement": "This sells something."}
+
+    client_as(dov).post(f"{at}lock/")
 
     assert client_as(dov).post(at, words).status_code == 302
 

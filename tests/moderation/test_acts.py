@@ -13,13 +13,14 @@ from forums.models import Post
 from forums.policies import may_moderate
 from ledger.delivery import deliver_all
 from ledger.models import Entry
-from moderation.actions import appeal, decide, decide_appeal, flag
+from moderation.actions import appeal, flag
 from moderation.models import Appeal, Decision, Flag, Reason
 from moderation.queries import appeals_waiting, figures, hiding_of, queue, waiting_count
 from notifications.models import Notice
 from search.models import Document
 from tests.cast import person
 from tests.scenes import forums as scene
+from tests.scenes.moderation import decide, decide_appeal
 
 
 @pytest.fixture

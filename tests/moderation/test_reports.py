@@ -12,7 +12,7 @@ from core.verdicts import Refused
 from forums.models import Post
 from forums.policies import may_moderate
 from ledger.delivery import deliver_all
-from moderation.actions import decide, flag, flag_person
+from moderation.actions import flag, flag_person
 from moderation.models import Decision, Flag, Profile, Reason, Setting
 from moderation.queries import queue
 from moderation.queries.settings import numbers
@@ -21,6 +21,7 @@ from notifications.models import Notice
 from search.models import Document
 from tests.cast import client_as, people, person
 from tests.scenes import forums as scene
+from tests.scenes.moderation import decide
 
 
 def attack():
@@ -150,6 +151,7 @@ def test_a_person_decides_what_becomes_of_it(post, facilitator, outcome, hidden)
     browser = client_as(facilitator)
     url = f"/moderation/content/forums.post/{post.pk}/"
 
+    browser.post(f"{url}lock/")
     assert b"It stays hidden, for a reason" in browser.get(url).content
     answer = browser.post(url, {"outcome": outcome, "reason": "personal_attack", "statement": "Look again."})
 
@@ -197,11 +199,13 @@ def test_a_withheld_name_is_gone_from_the_pages_and_comes_back(post, ada, ben, d
     flag_person(actor=ada, subject=post, reason=attack())
     url = f"/moderation/content/moderation.profile/{Profile.objects.get().pk}/"
 
+    client_as(dov).post(f"{url}lock/")
     client_as(dov).post(url, {"outcome": "hide", "reason": "impersonation", "statement": "You are not he."})
 
     thread = f"/forums/threads/{post.thread_id}/"
     assert Person.objects.get(pk=ben.person.pk).name == "A resident"
     assert "Ben Price" not in client_as().get(thread).content.decode()
+    client_as(dov).post(f"{url}lock/")
     client_as(dov).post(url, {"outcome": "restore", "statement": "I was wrong."})
     assert "Ben Price" in client_as().get(thread).content.decode()
 
@@ -217,6 +221,7 @@ def test_only_moderators_of_the_council_decide_on_a_name(post, ada, ben, facilit
 def test_a_withheld_name_cannot_be_taken_again(post, ada, ben, dov):
     flag_person(actor=ada, subject=post, reason=attack())
     url = f"/moderation/content/moderation.profile/{Profile.objects.get().pk}/"
+    client_as(dov).post(f"{url}lock/")
     client_as(dov).post(url, {"outcome": "hide", "reason": "impersonation", "statement": "You are not he."})
     ben.person.refresh_from_db()
 

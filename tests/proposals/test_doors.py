@@ -227,7 +227,7 @@ def test_versions_show_word_by_word_what_changed(ada):
 
 def test_a_hidden_proposal_shows_the_reason_in_place_of_its_words_everywhere(dov):
     from core.verdicts import yes
-    from moderation.actions import decide
+    from tests.scenes.moderation import decide
 
     proposal = scenes.proposal(title="My neighbour Kevin must move away")
     deliver_all()

@@ -4,7 +4,7 @@ from forums.actions import close_thread, create_forum, move_forum, pin_post, rep
 from forums.models import Post
 from forums.policies import may_moderate
 from forums.states import ForumState
-from moderation.actions import appeal, decide, decide_appeal, flag
+from moderation.actions import appeal, decide, decide_appeal, flag, take
 from moderation.models import Reason
 from notifications.actions import follow
 from portal.demo.acts import fresh, wait
@@ -82,6 +82,7 @@ def _moderated(world: World) -> Story:
         flag(actor=reporter, subject=post, reason=reasons[0], note="", host_key=f"forum:{forum.pk}")
     yield wait(world, 1)
     for post, words in ((blunt, "This accuses somebody who can be found out."), (worse, "This insults neighbours.")):
+        take(actor=facilitator, subject=post, verdict=may_moderate(facilitator, forum))
         decision = decide(
             actor=facilitator, subject=Post.objects.get(pk=post.pk), outcome="hide", reason=reasons[0], statement=words,
             host_key=f"forum:{forum.pk}", verdict=may_moderate(facilitator, forum),
@@ -96,6 +97,7 @@ def _moderated(world: World) -> Story:
         text="I named nobody. That the council knows the number is in its own answer to my letter.",
     )
     yield wait(world, 3)
+    take(actor=other, subject=blunt, verdict=may_moderate(other, forum))
     decide_appeal(
         actor=other, appeal=made, subject=Post.objects.get(pk=blunt.pk), outcome="restore",
         statement="Nobody is named, and the statement can be checked. It is shown again.", verdict=may_moderate(other, forum),

@@ -1,14 +1,29 @@
-"""Reports, decisions, appeals."""
+"""Reports, desks, decisions, appeals."""
 
 from typing import Any
 
 from tests.doors.acts.act import Pick, does
-from tests.doors.table.door import FACILITATOR, OWNER, SIGNED_IN
+from tests.doors.table.door import OWNER, SIGNED_IN
+from tests.doors.table.moderation import MODERATORS
 from tests.doors.world import World
+
+COUNCIL = frozenset({"moderator", "administrator"})
 
 
 def _flag(world: World) -> dict[str, Any]:
     return {"reason": Pick(world.one.decision.reason.code), "note": "Look at this."}
+
+
+def _hide(world: World) -> dict[str, Any]:
+    return {"outcome": Pick("hide"), "reason": Pick(world.one.decision.reason.code), "statement": "Please be kind."}
+
+
+def _appeal(world: World) -> dict[str, Any]:
+    return {"text": "It was said in jest, as everybody knew."}
+
+
+def _answer(world: World) -> dict[str, Any]:
+    return {"outcome": Pick("hide"), "statement": "It stays hidden, for it names a neighbour."}
 
 
 MODERATION = {
@@ -19,21 +34,9 @@ MODERATION = {
         SIGNED_IN - OWNER,
         lambda world: _flag(world) | {"kind": Pick("forums.post"), "id": Pick(world.one.post.pk)},
     ),
-    **does(
-        "moderation:content",
-        "facilitator",
-        FACILITATOR | {"moderator", "administrator"},
-        lambda world: {
-            "outcome": Pick("hide"),
-            "reason": Pick(world.one.decision.reason.code),
-            "statement": "Please be kind.",
-        },
-    ),
-    **does("moderation:appeal", "owner", OWNER, lambda world: {"text": "It was said in jest, as everybody knew."}),
-    **does(
-        "moderation:answer",
-        "moderator",
-        frozenset({"moderator", "administrator"}),
-        lambda world: {"outcome": Pick("hide"), "statement": "It stays hidden, for it names a neighbour."},
-    ),
+    **does("moderation:take moderation:give_back api:moderation-lock", "facilitator", MODERATORS),
+    **does("moderation:take_over api:moderation-lock-over", "moderator", MODERATORS),
+    **does("moderation:content api:moderation-decision", "facilitator", MODERATORS, _hide),
+    **does("moderation:appeal api:moderation-appeal", "owner", OWNER, _appeal),
+    **does("moderation:answer api:moderation-answer", "moderator", COUNCIL, _answer),
 }

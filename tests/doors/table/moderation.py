@@ -2,13 +2,25 @@
 
 from tests.doors.table.door import SIGNED_IN, acts, one, opens
 
+MODERATORS = frozenset({"facilitator", "moderator", "administrator"})
+
 MODERATION = {
     **opens("moderation:figures"),
     **opens("moderation:flag", args=lambda world: ("forums.post", world.one.post.pk)),
     **opens("moderation:flag_person", args=lambda world: ("forums.post", world.one.post.pk)),
     **opens(
         "moderation:content",
-        frozenset({"facilitator", "moderator", "administrator"}),
+        MODERATORS,
+        args=lambda world: ("forums.post", world.one.answer.pk),
+    ),
+    **acts(
+        "moderation:take moderation:give_back",
+        MODERATORS,
+        args=lambda world: ("forums.post", world.one.answer.pk),
+    ),
+    **acts(
+        "moderation:take_over",
+        MODERATORS,
         args=lambda world: ("forums.post", world.one.answer.pk),
     ),
     **opens("moderation:decision", args=one("decision.pk")),
@@ -16,4 +28,11 @@ MODERATION = {
     **opens("moderation:answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
     **opens("api:moderation-reasons api:moderation-figures"),
     **acts("api:moderation-flags api:moderation-flags-people", SIGNED_IN),
+    **acts(
+        "api:moderation-lock api:moderation-lock-over api:moderation-decision",
+        MODERATORS,
+        args=lambda world: ("forums.post", world.one.answer.pk),
+    ),
+    **acts("api:moderation-appeal", args=one("unopposed.pk")),
+    **acts("api:moderation-answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
 }
