@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from accounts.models import Person
+from accounts.models import Person, Role
+from accounts.queries import users_with_role
 from forums import events
-from forums.models import Mandate, Post, Thread
-from forums.queries import participant_user_ids
+from forums.models import ForumRequest, Mandate, Post, Thread
+from forums.queries import backer_user_ids, participant_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
 
@@ -42,3 +43,28 @@ def post_published(event: events.PostPublished, entry: Entry) -> Iterable[Audien
     else:
         yield Audience("author", Thread.objects.filter(pk=event.thread_id).values_list("author__user_id", flat=True))
     yield followers_of(("forums.thread", event.thread_id))
+
+
+@tells(events.RequestReached)
+def request_reached(event: events.RequestReached, entry: Entry) -> Iterable[Audience]:
+    yield Audience("council", users_with_role(Role.CLERK, Role.ADMINISTRATOR))
+    yield Audience("backers", backer_user_ids(event.request_id))
+    yield _of_the_areas(event.request_id)
+
+
+@tells(events.RequestAnswered, events.RequestReviewed)
+def request_answered(event: events.RequestAnswered, entry: Entry) -> Iterable[Audience]:
+    yield Audience("backers", backer_user_ids(event.request_id))
+    yield _of_the_areas(event.request_id)
+
+
+@tells(events.RequestReviewAsked)
+def review_asked(event: events.RequestReviewAsked, entry: Entry) -> Iterable[Audience]:
+    yield Audience("scrutiny", users_with_role(Role.SCRUTINY_OFFICER))
+    yield Audience("backers", backer_user_ids(event.request_id), tell_actor=True)
+
+
+def _of_the_areas(request_id: int) -> Audience:
+    """Those who follow the request, or an area it is for."""
+    areas = ForumRequest.areas.through.objects.filter(forumrequest=request_id).values_list("area_id", flat=True)
+    return followers_of(("forums.forumrequest", request_id), *(("places.area", pk) for pk in areas))

@@ -7,7 +7,7 @@ from django.db.models import F
 from accounts.merging import folds
 from core import now, personal
 from forums.actions import fold_voices, forget_voices
-from forums.models import Forum, Mandate, Membership, Post, PostVersion, Thread
+from forums.models import Forum, ForumRequest, Mandate, Membership, Post, PostVersion, RequestBacking, Thread
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -25,6 +25,13 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             {"forum": one.forum.title, "text": one.text, "since": one.since, "until": one.until}
             for one in Mandate.objects.filter(person=person_id).select_related("forum").order_by("id")
         ],
+        "requests": [
+            {"title": one.title, "purpose": one.purpose, "at": one.created_at}
+            for one in ForumRequest.objects.filter(by=person_id).order_by("id")
+        ],
+        "requests_backed": list(
+            RequestBacking.objects.filter(person=person_id).order_by("id").values("request__title", "at")
+        ),
         "conversations": [{"title": one.title, "opening": one.opening, "at": one.created_at} for one in threads],
         "posts": [
             {"conversation": one.thread.title, "text": one.body, "stance": one.stance, "at": one.created_at}
@@ -34,11 +41,15 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
 
 
 def erase(person_id: int, user_id: int | None) -> None:
-    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end. Protected voices are nobody's."""
+    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end. Protected voices are nobody's.
+
+    Who backed a request for a forum stays counted, by a person without a name.
+    """
     forget_voices(person_id)
     PostVersion.objects.filter(post__author=person_id).update(body="")
     Post.objects.filter(author=person_id).update(author=None)
     Thread.objects.filter(author=person_id).update(author=None)
+    ForumRequest.objects.filter(by=person_id).update(by=None)
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
         member_count=F("member_count") - 1

@@ -1,15 +1,15 @@
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
 
-from forums.states import ForumState, MemberRole, Stance
+from forums.states import OVER, ForumState, MemberRole, RequestState, Stance
 
 if TYPE_CHECKING:
-    from forums.models import Activity, Forum, Membership, Post, Thread  # noqa: F401
+    from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Post, Thread  # noqa: F401
 
 
 DRAWN = (
@@ -35,6 +35,10 @@ class ForumQuerySet(models.QuerySet["Forum"]):
     def active(self) -> "ForumQuerySet":
         return self.filter(state=ForumState.ACTIVE)
 
+    def living(self) -> "ForumQuerySet":
+        """Neither closed nor merged into another."""
+        return self.exclude(state__in=OVER)
+
     def visible_to(self, user: Any) -> "ForumQuerySet":
         """Every forum is public, also one that is closed."""
         return self
@@ -56,6 +60,33 @@ class ForumQuerySet(models.QuerySet["Forum"]):
 
     def for_list(self) -> "ForumQuerySet":
         return self.defer("purpose_html", "topics")
+
+
+class RequestQuerySet(models.QuerySet["ForumRequest"]):
+    def visible_to(self, user: Any) -> "RequestQuerySet":
+        """Every request is public; a hidden one shows the reason in place of its words."""
+        return self
+
+    def before_the_council(self) -> "RequestQuerySet":
+        """Those that wait for its yes or no."""
+        return self.filter(state=RequestState.CONSIDERING)
+
+    def before_scrutiny(self) -> "RequestQuerySet":
+        """Refused ones that a backer asked to have looked at again."""
+        return self.filter(state=RequestState.REVIEWING)
+
+    def late(self, day: date) -> "RequestQuerySet":
+        """An answer was due before `day` and is not there."""
+        return self.filter(state__in=(RequestState.CONSIDERING, RequestState.REVIEWING), due__lt=day)
+
+    def for_list(self) -> "RequestQuerySet":
+        return self.defer("purpose", "purpose_html", "objection", "review", "reasons")
+
+
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    def in_force(self, key: str, day: date) -> "MeasureQuerySet":
+        """The versions of a number that hold on `day`, the newest first."""
+        return self.filter(key=key, valid_from__lte=day).order_by("-version")
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

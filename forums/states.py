@@ -6,20 +6,44 @@ class ForumKind(models.TextChoices):
     ISSUE = "issue", _("issue forum")
     PORTFOLIO = "portfolio", _("portfolio forum")
     AREA = "area", _("area forum")
+    AREAS = "areas", _("forum of several areas")
     COPRODUCTION = "coproduction", _("co-production group")
     QUALITY = "quality", _("citizen-led quality board")
     YOUTH = "youth", _("youth forum")
 
 
 class ForumState(models.TextChoices):
+    CONSTITUTING = "constituting", _("being founded")
     ACTIVE = "active", _("active")
     PAUSED = "paused", _("paused")
+    MERGED = "merged", _("merged into another")
     CLOSED = "closed", _("closed")
 
 
+OVER = (ForumState.MERGED, ForumState.CLOSED)
 FORUM_MOVES = {
-    ForumState.ACTIVE: frozenset({ForumState.PAUSED, ForumState.CLOSED}),
-    ForumState.PAUSED: frozenset({ForumState.ACTIVE, ForumState.CLOSED}),
+    ForumState.CONSTITUTING: frozenset({ForumState.ACTIVE, ForumState.CLOSED}),
+    ForumState.ACTIVE: frozenset({ForumState.PAUSED, ForumState.MERGED, ForumState.CLOSED}),
+    ForumState.PAUSED: frozenset({ForumState.ACTIVE, ForumState.MERGED, ForumState.CLOSED}),
+}
+
+
+class RequestState(models.TextChoices):
+    """Of a request for a forum."""
+
+    GATHERING = "gathering", _("gathering backers")
+    CONSIDERING = "considering", _("before the council")
+    AGREED = "agreed", _("agreed")
+    REFUSED = "refused", _("refused")
+    REVIEWING = "reviewing", _("refused, being looked at again")
+    UPHELD = "upheld", _("refused, and confirmed by scrutiny")
+
+
+REQUEST_MOVES = {
+    RequestState.GATHERING: frozenset({RequestState.CONSIDERING}),
+    RequestState.CONSIDERING: frozenset({RequestState.AGREED, RequestState.REFUSED}),
+    RequestState.REFUSED: frozenset({RequestState.REVIEWING}),
+    RequestState.REVIEWING: frozenset({RequestState.AGREED, RequestState.UPHELD}),
 }
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
 from core.verdicts import Verdict
-from forums.models import Activity, Forum, Post, Thread
-from forums.policies import may_moderate
+from forums.models import Activity, Forum, ForumRequest, Post, Thread
+from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids
 from moderation import authors, hosts
@@ -28,6 +28,19 @@ def forums(ids: list[int]) -> dict[int, Subject]:
 def activities(ids: list[int]) -> dict[int, Subject]:
     rows = Activity.objects.filter(pk__in=ids).values_list("pk", "title")
     return {pk: Subject("forums.activity", pk, title, reverse("forums:activity", args=[pk])) for pk, title in rows}
+
+
+def requests(ids: list[int]) -> dict[int, Subject]:
+    rows = ForumRequest.objects.filter(pk__in=ids).values_list("pk", "title", "hidden_at")
+    return {
+        pk: Subject(
+            "forums.forumrequest",
+            pk,
+            _("a hidden request for a forum") if hidden else title,
+            reverse("forums:request", args=[pk]),
+        )
+        for pk, title, hidden in rows
+    }
 
 
 def threads(ids: list[int]) -> dict[int, Subject]:
@@ -62,6 +75,14 @@ def _author(record: Thread | Post) -> list[int]:
     return [record.author.user_id] if record.author is not None and record.author.user_id else []
 
 
+def _requester(request: ForumRequest) -> list[int]:
+    return [request.by.user_id] if request.by is not None and request.by.user_id else []
+
+
+def _moderate_request(user: Any, request: ForumRequest) -> Verdict:
+    return may_moderate_request(user)
+
+
 def _moderate_thread(user: Any, thread: Thread) -> Verdict:
     return may_moderate(user, thread.forum)
 
@@ -80,9 +101,11 @@ def _post_moderators(post: Post) -> Iterable[int]:
 
 register(Forum, forums)
 register(Activity, activities)
+register(ForumRequest, requests)
 register(Thread, threads)
 register(Post, posts)
 
+authors.register(ForumRequest, _requester)
 authors.register(Thread, _author)
 authors.register(Post, _author, sealed=lambda post: post.protected_id is not None, wrote=wrote)
 
@@ -101,4 +124,10 @@ hosts.register(
     words=lambda post: post.words,
     moderators=_post_moderators,
     load=_load_post,
+)
+hosts.register(
+    ForumRequest,
+    key=lambda request: "forum-requests",
+    may_moderate=_moderate_request,
+    words=lambda request: request.words,
 )

@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 
+from accounts.merging import folds
 from forums import events, gatherings  # noqa: F401 -- gatherings registers with the floors below
+from forums.actions import fold_backings
 from forums.models import Forum, Post, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears
@@ -33,6 +35,11 @@ def thread_news(event: events.ThreadStarted, entry: Entry) -> None:
 @hears(events.PostPublished, events.PostEdited)
 def post_news(event: events.PostPublished, entry: Entry) -> None:
     index_post(event.post_id)
+
+
+@folds
+def back_once(kept_person_id: int, merged_person_id: int) -> None:
+    fold_backings(person_id=merged_person_id, into_id=kept_person_id)
 
 
 @hears(ContentDecided)

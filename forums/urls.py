@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from forums.views import activities, forums, people, posts, protection, threads
+from forums.views import activities, forums, people, posts, protection, requests, threads
 
 app_name = "forums"
 urlpatterns = [
     path("", forums.forums, name="list"),
     path("new/", forums.new, name="new"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/new/", requests.new, name="new_request"),
+    path("requests/<int:pk>/", requests.one, name="request"),
+    path("requests/<int:pk>/backing/", requests.back, name="back"),
+    path("requests/<int:pk>/backing/end/", requests.withdraw, name="withdraw_backing"),
+    path("requests/<int:pk>/answer/", requests.answer, name="answer_request"),
+    path("requests/<int:pk>/objection/", requests.ask_review, name="ask_review"),
+    path("requests/<int:pk>/review/", requests.review, name="review_request"),
     path("threads/<int:pk>/", threads.thread, name="thread"),
     path("threads/<int:pk>/reply/", posts.reply, name="reply"),
     path("threads/<int:pk>/close/", threads.close, name="close_thread"),

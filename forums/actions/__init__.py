@@ -3,27 +3,33 @@
 from forums.actions.activities import change_activity, freeze_rules, open_activity
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
-from forums.actions.members import (
-    appoint_facilitator,
-    end_facilitator,
-    give_mandate,
-    join,
-    leave,
-    recall_mandate,
-)
+from forums.actions.members import appoint_facilitator, end_facilitator, give_mandate, join, leave, recall_mandate
 from forums.actions.posts import edit_post, pin_post, reply
 from forums.actions.protection import fold_voices, forget_voices
+from forums.actions.requests import (
+    answer_request,
+    ask_review,
+    back_request,
+    fold_backings,
+    request_forum,
+    review_request,
+    withdraw_backing,
+)
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 
 __all__ = [
     "ImportedPost",
+    "answer_request",
     "appoint_facilitator",
+    "ask_review",
+    "back_request",
     "change_activity",
     "change_forum",
     "close_thread",
     "create_forum",
     "edit_post",
     "end_facilitator",
+    "fold_backings",
     "fold_voices",
     "forget_voices",
     "freeze_rules",
@@ -37,8 +43,11 @@ __all__ = [
     "pin_thread",
     "recall_mandate",
     "reply",
+    "request_forum",
     "retitle_about",
+    "review_request",
     "start_thread",
     "thread_about",
     "threads_about",
+    "withdraw_backing",
 ]

@@ -13,6 +13,7 @@ from core.verdicts import Refused, no, require
 from forums.events import ForumChanged, ForumCreated, ForumMoved
 from forums.models import Forum
 from forums.policies import may_change, may_create
+from forums.states import ForumState
 from ledger.actions import record
 from places.models import Area
 
@@ -34,6 +35,28 @@ def create_forum(
     Raises Refused where another forum has the code or the address.
     """
     require(may_create(actor))
+    return set_up(
+        actor=actor, kind=kind, title=title, code=code, purpose=purpose, slug=slug, areas=areas, topics=topics
+    )
+
+
+@transaction.atomic
+def set_up(
+    *,
+    actor: Any,
+    kind: str,
+    title: str,
+    code: str,
+    purpose: str,
+    slug: str = "",
+    areas: Iterable[Area] = (),
+    topics: Iterable[str] = (),
+    state: str = ForumState.ACTIVE,
+) -> Forum:
+    """The forum stands in this state. Whose act it is, the caller's policy has said.
+
+    Raises Refused where another forum has the code or the address.
+    """
     title = one_line(title)
     forum = Forum(
         kind=kind,
@@ -44,6 +67,7 @@ def create_forum(
         purpose=purpose,
         purpose_html=render(purpose),
         topics=list(topics),
+        state=state,
         created_at=now(),
     )
     try:

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from forums.api import forums, talk
+from forums.api import forums, requests, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
+    path("forums/requests/", requests.requests, name="forum-requests"),
+    path("forums/requests/<int:pk>/", requests.one, name="forum-request"),
+    path("forums/requests/<int:pk>/backing/", requests.backing, name="forum-request-backing"),
+    path("forums/requests/<int:pk>/answer/", requests.answer, name="forum-request-answer"),
+    path("forums/requests/<int:pk>/objection/", requests.objection, name="forum-request-objection"),
+    path("forums/requests/<int:pk>/review/", requests.review, name="forum-request-review"),
     path("forums/<slug:slug>/", forums.forum, name="forum"),
     path("forums/<slug:slug>/join/", forums.join, name="forum-join"),
     path("forums/<slug:slug>/leave/", forums.leave, name="forum-leave"),

@@ -12,6 +12,7 @@ from forums.events.forums import (
     MandateGiven,
     MandateRecalled,
 )
+from forums.events.requests import ForumRequested, RequestAnswered, RequestReached, RequestReviewAsked, RequestReviewed
 from forums.events.talk import PostEdited, PostPinned, PostPublished, ThreadClosed, ThreadPinned, ThreadStarted
 
 __all__ = [
@@ -25,11 +26,16 @@ __all__ = [
     "ForumJoined",
     "ForumLeft",
     "ForumMoved",
+    "ForumRequested",
     "MandateGiven",
     "MandateRecalled",
     "PostEdited",
     "PostPinned",
     "PostPublished",
+    "RequestAnswered",
+    "RequestReached",
+    "RequestReviewAsked",
+    "RequestReviewed",
     "ThreadClosed",
     "ThreadPinned",
     "ThreadStarted",

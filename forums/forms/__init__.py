@@ -2,19 +2,25 @@
 
 from forums.forms.activities import ActivityForm
 from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, ForumWordsForm, MandateForm, StateForm
+from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
 from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm
 
 __all__ = [
     "TAKEN",
     "ActivityForm",
+    "AnswerRequestForm",
     "ConclusionsForm",
     "FacilitatorForm",
     "FilterForm",
     "ForumForm",
     "ForumWordsForm",
     "MandateForm",
+    "ObjectionForm",
     "PostForm",
     "ReplyForm",
+    "RequestFilterForm",
+    "RequestForm",
+    "ReviewForm",
     "StateForm",
     "ThreadForm",
 ]

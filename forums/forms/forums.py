@@ -13,7 +13,7 @@ from forums.states import ForumKind, ForumState
 from places.models import Area
 
 # Addresses that the app's own pages take.
-TAKEN = {"new", "threads", "posts", "activities", "mandates"}
+TAKEN = {"new", "requests", "threads", "posts", "activities", "mandates"}
 
 
 class ForumWordsForm(forms.Form):
@@ -64,8 +64,7 @@ class ForumForm(ForumWordsForm):
 
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]
-        slug = slugify(title)[:80]
-        if not slug or slug in TAKEN or Forum.objects.filter(slug=slug).exists():
+        if not free_title(slugify(title)[:80]):
             raise ValidationError(_("Another forum has this name, or it cannot make an address. Choose another one."))
         return title
 
@@ -109,3 +108,8 @@ class FilterForm(forms.Form):
     area = forms.ModelChoiceField(
         label=_("Area"), queryset=Area.objects.for_list(), required=False, empty_label=_("any"), to_field_name="slug"
     )
+
+
+def free_title(slug: str) -> bool:
+    """Whether a forum can have this as its address."""
+    return bool(slug) and slug not in TAKEN and not Forum.objects.filter(slug=slug).exists()

@@ -2,15 +2,19 @@
 
 from forums.models.activities import Activity
 from forums.models.forums import Forum, Mandate, Membership
+from forums.models.measures import Measure
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
 from forums.models.protection import ProtectedVoice, ProtectionRule
 from forums.models.reading import ReadingPosition, TalkRule
+from forums.models.requests import ForumRequest, RequestBacking
 from forums.models.threads import Thread
 
 __all__ = [
     "Activity",
     "Forum",
+    "ForumRequest",
     "Mandate",
+    "Measure",
     "Membership",
     "Post",
     "PostMention",
@@ -19,6 +23,7 @@ __all__ = [
     "ProtectedVoice",
     "ProtectionRule",
     "ReadingPosition",
+    "RequestBacking",
     "TalkRule",
     "Thread",
 ]

@@ -6,7 +6,7 @@ from django.db import models
 
 from core.states import Stateful
 from forums.querysets import ForumQuerySet, MembershipQuerySet
-from forums.states import FORUM_MOVES, ForumKind, ForumState, MemberRole
+from forums.states import FORUM_MOVES, OVER, ForumKind, ForumState, MemberRole
 
 
 class Forum(Stateful):
@@ -23,7 +23,7 @@ class Forum(Stateful):
     purpose_html = models.TextField(blank=True)
     areas = models.ManyToManyField("places.Area", related_name="+", blank=True)  # none: the whole city
     topics = models.JSONField(default=list, blank=True)
-    state = models.CharField(max_length=10, choices=ForumState.choices, default=ForumState.ACTIVE)
+    state = models.CharField(max_length=12, choices=ForumState.choices, default=ForumState.ACTIVE)
     member_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
 
@@ -39,6 +39,15 @@ class Forum(Stateful):
     @property
     def is_active(self) -> bool:
         return self.state == ForumState.ACTIVE
+
+    @property
+    def is_over(self) -> bool:
+        """Closed or merged: it stays to be read, and nothing is added."""
+        return self.state in OVER
+
+    @property
+    def is_founding(self) -> bool:
+        return self.state == ForumState.CONSTITUTING
 
 
 class Membership(models.Model):

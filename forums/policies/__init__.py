@@ -1,23 +1,15 @@
 """Who may do what in a forum; each answer is a sentence that stands beside the button."""
 
-from forums.policies.activities import (
-    may_change_activity,
-    may_change_rules,
-    may_open_activity,
-    may_run_gatherings,
-)
-from forums.policies.forums import (
-    may_appoint,
-    may_change,
-    may_create,
-)
-from forums.policies.members import (
-    may_give_mandate,
-    may_join,
-    may_leave,
-    may_recall,
-    may_see_members,
-    old_enough,
+from forums.policies.activities import may_change_activity, may_change_rules, may_open_activity, may_run_gatherings
+from forums.policies.forums import may_appoint, may_change, may_create
+from forums.policies.members import may_give_mandate, may_join, may_leave, may_recall, may_see_members, old_enough
+from forums.policies.requests import (
+    may_answer_request,
+    may_ask_review,
+    may_back,
+    may_request,
+    may_review_request,
+    may_withdraw_backing,
 )
 from forums.policies.talk import (
     EDITING,
@@ -25,6 +17,7 @@ from forums.policies.talk import (
     may_close_thread,
     may_edit_post,
     may_moderate,
+    may_moderate_request,
     may_pin,
     may_reply,
     may_start_thread,
@@ -34,7 +27,10 @@ from forums.protection import may_speak_protected
 __all__ = [
     "EDITING",
     "editable_until",
+    "may_answer_request",
     "may_appoint",
+    "may_ask_review",
+    "may_back",
     "may_change",
     "may_change_activity",
     "may_change_rules",
@@ -45,13 +41,17 @@ __all__ = [
     "may_join",
     "may_leave",
     "may_moderate",
+    "may_moderate_request",
     "may_open_activity",
     "may_pin",
     "may_recall",
     "may_reply",
+    "may_request",
+    "may_review_request",
     "may_run_gatherings",
     "may_see_members",
     "may_speak_protected",
     "may_start_thread",
+    "may_withdraw_backing",
     "old_enough",
 ]

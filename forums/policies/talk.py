@@ -92,3 +92,10 @@ def may_moderate(user: Any, forum: Forum) -> Verdict:
     if is_facilitator(user, forum) or has_role(user, Role.MODERATOR, Role.ADMINISTRATOR):
         return yes()
     return no(_("Only a facilitator of this forum, or a moderator of the council, decides on reports."))
+
+
+def may_moderate_request(user: Any) -> Verdict:
+    """Decide on reports about requests for forums, which belong to no forum yet."""
+    if has_role(user, Role.MODERATOR, Role.ADMINISTRATOR):
+        return yes()
+    return no(_("Only a moderator of the council decides on reports about a request."))

@@ -9,6 +9,7 @@ from forums.queries.forums import (
     open_activities,
     wards_of_members,
 )
+from forums.queries.measures import measure
 from forums.queries.people import (
     facilitator_user_ids,
     is_facilitator,
@@ -19,6 +20,7 @@ from forums.queries.people import (
     owner_keys,
     participant_user_ids,
 )
+from forums.queries.requests import backer_user_ids, late_requests, request_list, requests_waiting
 from forums.queries.threads import (
     BestPosts,
     ThreadPage,
@@ -35,6 +37,7 @@ __all__ = [
     "BestPosts",
     "ForumOverview",
     "ThreadPage",
+    "backer_user_ids",
     "best_posts",
     "facilitator_user_ids",
     "forum_list",
@@ -43,6 +46,8 @@ __all__ = [
     "forums_of",
     "is_facilitator",
     "is_member",
+    "late_requests",
+    "measure",
     "member_person_ids",
     "member_user_ids",
     "membership_of",
@@ -51,6 +56,8 @@ __all__ = [
     "owner_keys",
     "page_with",
     "participant_user_ids",
+    "request_list",
+    "requests_waiting",
     "thread_for",
     "thread_list",
     "thread_list_page",

@@ -44,7 +44,7 @@ def forum_overview(forum: Forum) -> ForumOverview:
 
 def forum_list(*, kind: str = "", area_id: int | None = None, words: str = "") -> ForumQuerySet:
     """Forums by title, narrowed by what is asked for; closed ones are found by their own address only."""
-    found = Forum.objects.exclude(state="closed").for_list()
+    found = Forum.objects.living().for_list()
     if kind:
         found = found.of_kind(kind)
     if area_id:

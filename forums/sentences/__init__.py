@@ -1,5 +1,5 @@
 """Events of forums as sentences."""
 
-from forums.sentences import activities, forums, talk
+from forums.sentences import activities, forums, requests, talk
 
-__all__ = ["activities", "forums", "talk"]
+__all__ = ["activities", "forums", "requests", "talk"]

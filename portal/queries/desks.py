@@ -17,7 +17,8 @@ from committees.models import AgendaItem, Councillor, Meeting, Portfolio, Seat
 from committees.queries.agendas import to_hold, to_publish
 from committees.queries.owed import Owed, owed, owner_keys as committee_keys
 from core import today
-from forums.queries import forums_of
+from forums.models import ForumRequest
+from forums.queries import forums_of, requests_waiting
 from forums.states import MemberRole
 from meetings.models import Item
 from moderation.queries import Waiting, WaitingAppeal, appeals_waiting, queue
@@ -62,6 +63,7 @@ class DeskPage:
     appeals: list[WaitingAppeal] = field(default_factory=list)
     owed: list[Owed] = field(default_factory=list)
     items: Sequence[Item] = ()
+    requests: Sequence[ForumRequest] = ()  # for forums, which the council or scrutiny has to answer
     report: RetentionRun | None = None  # of personal data past its time, until it is carried out
 
     @property
@@ -91,7 +93,9 @@ def _beside(role: str, user: Any) -> dict[str, Any]:
     if role == "clerk":
         # The scrutiny officer sits at this desk too, and publishes no agenda.
         agendas = to_publish(today()) if has_role(user, Role.CLERK) else []
-        return {"agendas": agendas, "bare": _bare(agendas), "meetings": to_hold(), "owed": owed(limit=20)}
+        return {"agendas": agendas, "bare": _bare(agendas), "meetings": to_hold(), "owed": owed(limit=20)} | {
+            "requests": requests_waiting(user)
+        }
     if role == "facilitator":
         hosts = _facilitator_keys(user)
         return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user)}
@@ -101,7 +105,7 @@ def _beside(role: str, user: Any) -> dict[str, Any]:
         bodies = [seat.body_id for seat in _seats(user)]
         return {"items": _next_items(bodies), "owed": [row for row in owed() if row.body.pk in bodies]}
     if role == "administrator":
-        return {"report": _report(user)}
+        return {"report": _report(user), "requests": requests_waiting(user)}
     return {}
 
 

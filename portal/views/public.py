@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from core.http import page
 from core.pagecache import for_everyone
+from forums.queries import late_requests
 from portal.queries.figures import figures_page
 from portal.queries.public import home_page, owed_page
 
@@ -20,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def owed(request: HttpRequest) -> HttpResponse:
     """Everything overdue, the longest first, with who owes it."""
     found, rows = owed_page(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    return page(request, "portal/owed.html", {"page": found, "rows": rows})
+    return page(request, "portal/owed.html", {"page": found, "rows": rows, "requests": late_requests()})
 
 
 @for_everyone

@@ -180,6 +180,11 @@ def _forums(world: World) -> None:
     one.mandate = forum_acts.give_mandate(
         actor=here.facilitator, forum=one.forum, person=here.member.person, text="Speak for us.", since=now().date()
     )
+    one.asked = forums.requested(one.owner)
+    one.considered = forums.considered(one.owner)
+    one.refused = forums.refused(one.owner, by_council=world.people["clerk"])
+    one.reviewed = forums.refused(one.owner, by_council=world.people["clerk"])
+    forum_acts.ask_review(actor=one.owner, request=one.reviewed, objection="Nobody read what we wrote.")
     one.facilitation = Membership.objects.facilitators().get(forum=one.forum)
 
 

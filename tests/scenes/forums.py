@@ -3,8 +3,19 @@
 from datetime import timedelta
 from itertools import count
 
-from core import now
-from forums.actions import appoint_facilitator, create_forum, join, open_activity, reply, start_thread
+from core import now, today
+from forums.actions import (
+    answer_request,
+    appoint_facilitator,
+    back_request,
+    create_forum,
+    join,
+    open_activity,
+    reply,
+    request_forum,
+    start_thread,
+)
+from forums.models import Measure
 from forums.states import ActivityKind, ForumKind, Stance
 from tests.cast import person
 
@@ -47,3 +58,43 @@ def thread(forum, *, by, title="Shorter waits", opening="Why we begin this.", **
 def posts(thread, number, *, by, stance=Stance.NEUTRAL, parent=None):
     """So many posts of one person in a row."""
     return [reply(actor=by, thread=thread, body=f"Post {i}", stance=stance, parent=parent) for i in range(number)]
+
+
+def backers_needed(number):
+    """From today on a request needs so many residents."""
+    last = Measure.objects.filter(key="request.backers").latest("version")
+    Measure.objects.create(key=last.key, version=last.version + 1, title=last.title, amount=number, valid_from=today())
+
+
+def requested(by, *, title="", kind=ForumKind.ISSUE, **more):
+    """A request that gathers residents; `by` is the first."""
+    return request_forum(
+        actor=by, kind=kind, title=title or f"Request {next(_number)}", purpose="Nobody talks about this yet.", **more
+    )
+
+
+def considered(by, **more):
+    """A request that one resident puts before the council."""
+    last = Measure.objects.filter(key="request.backers").latest("version")
+    backers_needed(1)
+    made = requested(by, **more)
+    backers_needed(last.amount)
+    return made
+
+
+def refused(by, *, by_council=None, reasons="Two forums talk about this already.", **more):
+    """A request to which the council said no."""
+    made = considered(by, **more)
+    return answer_request(actor=by_council or clerk(), request=made, agree=False, reasons=reasons)
+
+
+def agreed(by, *others, by_council=None, code="", **more):
+    """A request to which the council said yes: its forum is being founded by those who backed it."""
+    backers_needed(1 + len(others))
+    made = requested(by, **more)
+    for other in others:
+        back_request(actor=other, request=made)
+    number = next(_number)
+    return answer_request(
+        actor=by_council or clerk(), request=made, agree=True, reasons="It is needed.", code=code or f"R{number}"
+    )

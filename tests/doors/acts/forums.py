@@ -6,6 +6,7 @@ from typing import Any
 from core import today
 from tests.doors.acts.act import Pick, day, does
 from tests.doors.table.door import RUN_FORUM, SIGNED_IN, STEWARDS
+from tests.doors.table.forums import LIVES_HERE
 from tests.doors.world import World
 
 
@@ -22,7 +23,41 @@ def _activity(world: World) -> dict[str, Any]:
     }
 
 
+def _request(world: World) -> dict[str, Any]:
+    return {
+        "kind": Pick("issue"),
+        "title": "Quiet streets",
+        "purpose": "To sleep at night.",
+        "areas": Pick(world.people["verified"].person.ward_id),
+        "topics": "noise",
+    }
+
+
+def _yes(**more: Any) -> Any:
+    return lambda world: {"code": "QUI", "title": "Quiet streets at night", **more}
+
+
 FORUMS = {
+    **does("forums:new_request", "verified", LIVES_HERE, _request),
+    **does("api:forum-requests", "verified", LIVES_HERE, lambda world: _request(world) | {"areas": []}, token=False),
+    **does("forums:back api:forum-request-backing", "verified", LIVES_HERE - {"owner"}),
+    **does("forums:withdraw_backing", "owner"),
+    **does(
+        "forums:answer_request api:forum-request-answer",
+        "clerk",
+        STEWARDS,
+        _yes(agree=Pick("yes"), reasons="It is needed."),
+    ),
+    **does(
+        "forums:ask_review api:forum-request-objection",
+        "owner",
+        data=lambda world: {"objection": "Nobody read what we wrote about it."},
+    ),
+    **does(
+        "forums:review_request api:forum-request-review",
+        "scrutiny officer",
+        data=_yes(overturn=Pick("yes"), findings="The reasons do not hold."),
+    ),
     **does(
         "forums:new",
         "clerk",

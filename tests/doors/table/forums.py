@@ -1,6 +1,9 @@
 """Forums, their threads, posts and activities."""
 
-from tests.doors.table.door import FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, STEWARDS, acts, one, opens
+from tests.doors.table.door import ALL, FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, STEWARDS, acts, one, opens
+
+# Everybody whose home has been verified.
+LIVES_HERE = ALL - {"signed out", "e-mail only", "declared"}
 
 FORUMS = {
     **opens("forums:list"),
@@ -22,6 +25,20 @@ FORUMS = {
     **opens("forums:mandate forums:new_activity", RUN_FORUM, args=one("forum.slug")),
     **opens("forums:voice", SIGNED_IN, args=one("forum.slug")),
     **opens("forums:new_thread", args=one("forum.slug")),
+    **opens("forums:requests"),
+    **opens("forums:new_request", LIVES_HERE),
+    **opens("forums:request", args=one("asked.pk")),
+    **acts("forums:back", args=one("asked.pk")),
+    **acts("forums:withdraw_backing", args=one("asked.pk")),
+    **opens("forums:answer_request", STEWARDS, args=one("considered.pk")),
+    **opens("forums:ask_review", OWNER, args=one("refused.pk")),
+    **opens("forums:review_request", frozenset({"scrutiny officer"}), args=one("reviewed.pk")),
+    **opens("api:forum-requests"),
+    **opens("api:forum-request", args=one("asked.pk")),
+    **acts("api:forum-request-backing", SIGNED_IN, args=one("asked.pk")),
+    **acts("api:forum-request-answer", SIGNED_IN, args=one("considered.pk")),
+    **acts("api:forum-request-objection", SIGNED_IN, args=one("refused.pk")),
+    **acts("api:forum-request-review", SIGNED_IN, args=one("reviewed.pk")),
     **opens("api:forums"),
     **opens("api:forum api:forum-threads", args=one("forum.slug")),
     **acts("api:forum-join api:forum-leave", SIGNED_IN, args=one("forum.slug")),
