@@ -60,4 +60,6 @@ def kept_in_redis(names):
 def fields_that_reach_a_person():
     """The columns of a protected voice that lead to somebody: there is none."""
     people = {apps.get_model("accounts", "Person"), User, apps.get_model("forums", "Membership")}
-    return [field.name for field in ProtectedVoice._meta.get_fields() if getattr(field, "related_model", None) in people]
+    return [
+        field.name for field in ProtectedVoice._meta.get_fields() if getattr(field, "related_model", None) in people
+    ]

@@ -24,8 +24,7 @@ from tests.doors import searching
 from tests.doors.addresses import addresses
 from tests.doors.table import TABLE
 from tests.doors.world import ROLES
-from tests.scenes import forums as scene
-from tests.scenes import voices
+from tests.scenes import forums as scene, voices
 
 pytestmark = pytest.mark.django_db
 WORDS = "Ten minutes for a visit, and eleven to drive there"
@@ -64,6 +63,7 @@ def heard(world, mailoutbox, caplog):
     sent(mine, "forums:edit_post", story.post.pk, body=LATER)
     sent(browsers[reporter.pk], "moderation:flag", "forums.post", story.post.pk, reason=world.one.decision.reason.code)
     settle()
+    sent(browsers[facilitator.pk], "moderation:take", "forums.post", story.post.pk)
     sent(
         browsers[facilitator.pk],
         "moderation:content",
@@ -79,6 +79,7 @@ def heard(world, mailoutbox, caplog):
     story.appeal = Appeal.objects.latest("pk")
     settle()
     story.at_the_appeal = look(world, story, [("moderator", moderator)])
+    sent(browsers[moderator.pk], "moderation:take", "forums.post", story.post.pk)
     sent(
         browsers[moderator.pk],
         "moderation:answer",
@@ -201,17 +202,17 @@ def test_no_export_no_mail_and_no_line_of_a_log_says_who_it_was(world, heard, se
 
 
 def exported(user):
-    from core import personal  # noqa: PLC0415 -- app ready
+    from core import personal
 
     return str({room.app: room.export(user.person.pk, user.pk) for room in personal.rooms()})
 
 
 @pytest.mark.parametrize("leak", ["follow", "actor", "log", "redis"])
 def test_a_planted_leak_is_found(heard, leak):
-    from django.contrib.admin.models import LogEntry  # noqa: PLC0415 -- app ready
+    from django.contrib.admin.models import LogEntry
 
-    from core.redis import client  # noqa: PLC0415 -- app ready
-    from forums.events import PostEdited  # noqa: PLC0415 -- app ready
+    from core.redis import client
+    from forums.events import PostEdited
 
     if leak == "follow":
         follow(actor=heard.person, subject=heard.post)
