@@ -25,6 +25,8 @@ def _shape(field: forms.Field) -> serializers.Field:
             return serializers.ChoiceField(choices=list(choices), allow_blank=not field.required, **said)
         case forms.BooleanField():
             return serializers.BooleanField(**said)
+        case forms.DateTimeField():
+            return serializers.DateTimeField(allow_null=not field.required, **said)
         case forms.DateField():
             return serializers.DateField(**said)
         case forms.TimeField():

@@ -24,9 +24,16 @@ def mandate(event: events.MandateGiven, entry: Entry) -> Iterable[Audience]:
     yield followers_of(("forums.forum", event.forum_id))
 
 
-@tells(events.ForumMoved, events.ActivityOpened, events.ThreadStarted)
+@tells(events.ForumMoved, events.ActivityStarted, events.ActivityEnded, events.ThreadStarted)
 def news_of_forum(event: events.ThreadStarted, entry: Entry) -> Iterable[Audience]:
     yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.ThreadPeriodSet, events.ThreadUpdated)
+def debate_news(event: events.ThreadUpdated, entry: Entry) -> Iterable[Audience]:
+    thread = Thread.objects.select_related("author").get(pk=event.thread_id)
+    yield Audience("participants", participant_user_ids(thread))
+    yield followers_of(("forums.thread", event.thread_id))
 
 
 @tells(events.ThreadClosed)

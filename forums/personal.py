@@ -7,7 +7,17 @@ from django.db.models import F
 from accounts.merging import folds
 from core import now, personal
 from forums.actions import fold_voices, forget_voices
-from forums.models import Forum, ForumRequest, Mandate, Membership, Post, PostVersion, RequestBacking, Thread
+from forums.models import (
+    Forum,
+    ForumRequest,
+    Mandate,
+    Membership,
+    Post,
+    PostVersion,
+    RequestBacking,
+    Thread,
+    ThreadUpdate,
+)
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -33,6 +43,10 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             RequestBacking.objects.filter(person=person_id).order_by("id").values("request__title", "at")
         ),
         "conversations": [{"title": one.title, "opening": one.opening, "at": one.created_at} for one in threads],
+        "updates": [
+            {"conversation": one.thread.title, "text": one.text, "at": one.at}
+            for one in ThreadUpdate.objects.filter(author=person_id).select_related("thread").order_by("id")
+        ],
         "posts": [
             {"conversation": one.thread.title, "text": one.body, "stance": one.stance, "at": one.created_at}
             for one in posts
@@ -50,6 +64,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     Post.objects.filter(author=person_id).update(author=None)
     Thread.objects.filter(author=person_id).update(author=None)
     ForumRequest.objects.filter(by=person_id).update(by=None)
+    ThreadUpdate.objects.filter(author=person_id).update(author=None)
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
         member_count=F("member_count") - 1

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
 
-from forums.states import OVER, ForumState, MemberRole, RequestState, Stance
+from forums.states import OVER, ForumState, MemberRole, RequestState, Stance, ThreadState
 
 if TYPE_CHECKING:
     from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Post, Thread  # noqa: F401
@@ -119,11 +119,24 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     def to_come(self, at: datetime) -> "ActivityQuerySet":
         return self.filter(opens_at__gt=at)
 
+    def to_start(self, at: datetime) -> "ActivityQuerySet":
+        """Begun by their dates and not yet told; a forum that rests starts nothing."""
+        return self.open(at).filter(started_at=None, forum__state=ForumState.ACTIVE)
+
+    def to_end(self, at: datetime) -> "ActivityQuerySet":
+        """Over by their dates and not yet told."""
+        return self.filter(ended_at=None, closes_at__lte=at)
+
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     def visible_to(self, user: Any) -> "ThreadQuerySet":
         """Every thread is public; a hidden one shows the reason in place of its words."""
         return self
+
+    def taking_posts(self, at: datetime) -> "ThreadQuerySet":
+        """Open, and within their own period."""
+        begun, lasts = Q(opens_at=None) | Q(opens_at__lte=at), Q(closes_at=None) | Q(closes_at__gt=at)
+        return self.filter(begun, lasts, state=ThreadState.OPEN)
 
     def own(self) -> "ThreadQuerySet":
         """Threads of a forum itself; those about a record are read with the record."""

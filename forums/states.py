@@ -50,6 +50,10 @@ REQUEST_MOVES = {
 class ActivityKind(models.TextChoices):
     PROPOSALS = "proposals", _("proposals")
     DEBATE = "debate", _("debate")
+    QUESTIONS = "questions", _("questions and answers")
+    BALLOT = "ballot", _("ballot of the members")
+    SURVEY = "survey", _("survey")
+    MEETING = "meeting", _("meeting")
 
 
 class ThreadState(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.views import activities, forums, people, posts, protection, requests, threads
+from forums.views import activities, debates, forums, people, posts, protection, requests, threads
 
 app_name = "forums"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("threads/<int:pk>/reply/", posts.reply, name="reply"),
     path("threads/<int:pk>/close/", threads.close, name="close_thread"),
     path("threads/<int:pk>/pin/", threads.pin, name="pin_thread"),
+    path("threads/<int:pk>/period/", debates.period, name="thread_period"),
+    path("threads/<int:pk>/update/", debates.update, name="update_thread"),
     path("posts/<int:pk>/", posts.post, name="post"),
     path("posts/<int:pk>/edit/", posts.edit, name="edit_post"),
     path("posts/<int:pk>/pin/", posts.pin, name="pin_post"),

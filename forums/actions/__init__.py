@@ -1,6 +1,7 @@
 """Everything that can be done in a forum. The only room that writes."""
 
-from forums.actions.activities import change_activity, freeze_rules, open_activity
+from forums.actions.activities import change_activity, freeze_rules, open_activity, turn_activities
+from forums.actions.debates import add_update, set_period
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.members import appoint_facilitator, end_facilitator, give_mandate, join, leave, recall_mandate
@@ -19,6 +20,7 @@ from forums.actions.threads import close_thread, pin_thread, retitle_about, star
 
 __all__ = [
     "ImportedPost",
+    "add_update",
     "answer_request",
     "appoint_facilitator",
     "ask_review",
@@ -46,8 +48,10 @@ __all__ = [
     "request_forum",
     "retitle_about",
     "review_request",
+    "set_period",
     "start_thread",
     "thread_about",
     "threads_about",
+    "turn_activities",
     "withdraw_backing",
 ]

@@ -10,8 +10,8 @@ from accounts.models import Level
 from core import now
 from core.states import StateConflict
 from core.text import one_line
-from core.verdicts import Refused, no, require
-from forums.events import ActivityChanged, ActivityOpened, ActivityRulesFrozen
+from core.verdicts import Refused, Verdict, no, require, yes
+from forums.events import ActivityChanged, ActivityEnded, ActivityOpened, ActivityRulesFrozen, ActivityStarted
 from forums.models import Activity, Forum
 from forums.policies import may_change_activity, may_change_rules, may_open_activity
 from forums.states import ActivityKind
@@ -37,8 +37,7 @@ def open_activity(
     `threshold` is how many supports put a proposal to the members; an activity for proposals needs one.
     """
     require(may_open_activity(actor, forum))
-    if closes_at is not None and closes_at <= opens_at:
-        raise Refused(no(_("An activity ends after it begins.")))
+    require(lasts(opens_at, closes_at))
     if kind == ActivityKind.PROPOSALS and threshold < 1:
         raise Refused(no(_("Say how many supports a proposal needs before the members vote on it.")))
     activity = Activity.objects.create(
@@ -53,6 +52,8 @@ def open_activity(
         months_open=months_open,
     )
     record(ActivityOpened(forum_id=forum.pk, activity_id=activity.pk), actor=actor, subject=activity)
+    if activity.is_open:
+        _start(activity)
     return activity
 
 
@@ -74,8 +75,7 @@ def change_activity(
     changed = any(getattr(activity, name) != value for name, value in rules.items())
     if changed:
         require(may_change_rules(actor, activity))
-    if closes_at is not None and closes_at <= activity.opens_at:
-        raise Refused(no(_("An activity ends after it begins.")))
+    require(lasts(activity.opens_at, closes_at))
     words = {"title": one_line(title), "explanation": explanation, "closes_at": closes_at}
     # Against a first input that comes in at this very moment: rules change only while they are not frozen.
     rows = Activity.objects.filter(pk=activity.pk)
@@ -101,3 +101,42 @@ def freeze_rules(*, activity: Activity) -> Activity:
         )
         record(event, actor=None, subject=activity)
     return activity
+
+
+def turn_activities() -> int:
+    """What has begun or ended by its dates is recorded, once each; gives how many. Two at once record nothing twice."""
+    moment = now()
+    turned = 0
+    for activity in Activity.objects.to_start(moment).order_by("opens_at", "id"):
+        with transaction.atomic():
+            turned += _start(activity)
+    for activity in Activity.objects.to_end(moment).order_by("closes_at", "id"):
+        with transaction.atomic():
+            turned += _end(activity)
+    return turned
+
+
+def lasts(opens_at: datetime | None, closes_at: datetime | None) -> Verdict:
+    """Whether something can run between these moments."""
+    if opens_at is not None and closes_at is not None and closes_at <= opens_at:
+        return no(_("The end must come after the beginning."))
+    return yes()
+
+
+def _start(activity: Activity) -> bool:
+    """Only one of two at the same moment finds the row untold."""
+    activity.started_at = now()
+    if not Activity.objects.filter(pk=activity.pk, started_at=None).update(started_at=activity.started_at):
+        return False
+    event = ActivityStarted(forum_id=activity.forum_id, activity_id=activity.pk, kind=activity.kind)
+    record(event, actor=None, subject=activity)
+    return True
+
+
+def _end(activity: Activity) -> bool:
+    activity.ended_at = now()
+    if not Activity.objects.filter(pk=activity.pk, ended_at=None).update(ended_at=activity.ended_at):
+        return False
+    event = ActivityEnded(forum_id=activity.forum_id, activity_id=activity.pk, kind=activity.kind)
+    record(event, actor=None, subject=activity)
+    return True

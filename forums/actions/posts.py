@@ -17,7 +17,7 @@ from forums.events import PostEdited, PostPinned, PostPublished
 from forums.models import Post, PostVersion, Thread
 from forums.paths import path_below
 from forums.policies import may_edit_post, may_pin, may_reply
-from forums.states import Stance, ThreadState, Voice
+from forums.states import Stance, Voice
 from ledger.actions import record
 
 LANGUAGES = Thread._meta.get_field("languages")
@@ -106,7 +106,7 @@ def pin_post(*, actor: Any, post: Post, pinned: bool = True) -> Post:
 
 
 def _count(thread: Thread, stance: str, moment: Any, language: str) -> None:
-    """One more post in the thread's figures, while it is open: the row's lock is what keeps a closing away."""
+    """One more post in the thread's figures, while it is open and within its period: the row's lock is what keeps a closing away."""
     figures: dict[str, Any] = {
         "post_count": F("post_count") + 1,
         "last_post_at": Greatest(Coalesce("last_post_at", moment), moment),
@@ -121,7 +121,7 @@ def _count(thread: Thread, stance: str, moment: Any, language: str) -> None:
         figures["for_count"] = F("for_count") + 1
     elif stance == Stance.AGAINST:
         figures["against_count"] = F("against_count") + 1
-    if not Thread.objects.filter(pk=thread.pk, state=ThreadState.OPEN).update(**figures):
+    if not Thread.objects.filter(pk=thread.pk).taking_posts(now()).update(**figures):
         raise StateConflict
 
 

@@ -1,5 +1,6 @@
 """Begin a conversation, put it first, close it with what came of it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -10,7 +11,7 @@ from core.states import StateConflict
 from core.subjects import key_of
 from core.text import one_line, render
 from core.verdicts import require
-from forums.actions.activities import freeze_rules
+from forums.actions.activities import freeze_rules, lasts
 from forums.events import ThreadClosed, ThreadPinned, ThreadStarted
 from forums.models import Activity, Forum, Thread
 from forums.policies import may_close_thread, may_pin, may_start_thread
@@ -27,9 +28,12 @@ def start_thread(
     opening: str = "",
     activity: Activity | None = None,
     about: models.Model | None = None,
+    opens_at: datetime | None = None,
+    closes_at: datetime | None = None,
 ) -> Thread:
-    """A conversation of the forum, or about one record, is open to everybody's posts."""
+    """A conversation of the forum, or about one record, is open to everybody's posts, between the two moments where they are given."""
     require(may_start_thread(actor, forum))
+    require(lasts(opens_at, closes_at))
     moment = now()
     kind, pk = key_of(about) if about is not None else ("", None)
     thread = Thread.objects.create(
@@ -43,6 +47,8 @@ def start_thread(
         author=person_of(actor),
         created_at=moment,
         last_post_at=moment,
+        opens_at=opens_at,
+        closes_at=closes_at,
     )
     if activity is not None:
         freeze_rules(activity=activity)

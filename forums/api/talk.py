@@ -32,7 +32,16 @@ class ThreadSerializer(serializers.ModelSerializer):
         model = Thread
         fields = (
             *("id", "forum", "activity", "about_kind", "about_id", "title", "author", "state", "pinned"),
-            *("post_count", "for_count", "against_count", "last_post_at", "created_at", "hidden_because"),
+            *(
+                "post_count",
+                "for_count",
+                "against_count",
+                "last_post_at",
+                "created_at",
+                "opens_at",
+                "closes_at",
+                "hidden_because",
+            ),
         )
 
     def get_title(self, thread: Thread) -> str:
@@ -84,6 +93,8 @@ class PostSerializer(serializers.ModelSerializer):
 ThreadInput = inline_serializer(
     "ThreadInput",
     {
+        "opens_at": serializers.DateTimeField(required=False),
+        "closes_at": serializers.DateTimeField(required=False),
         "title": serializers.CharField(),
         "opening": serializers.CharField(required=False),
         "activity": serializers.IntegerField(required=False),

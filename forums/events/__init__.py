@@ -1,6 +1,13 @@
 """What has happened in a forum, in ids, dates and codes."""
 
-from forums.events.activities import ActivityChanged, ActivityOpened, ActivityRulesFrozen
+from forums.events.activities import (
+    ActivityChanged,
+    ActivityEnded,
+    ActivityOpened,
+    ActivityRulesFrozen,
+    ActivityStarted,
+)
+from forums.events.debates import ThreadPeriodSet, ThreadUpdated
 from forums.events.forums import (
     FacilitatorAppointed,
     FacilitatorEnded,
@@ -17,8 +24,10 @@ from forums.events.talk import PostEdited, PostPinned, PostPublished, ThreadClos
 
 __all__ = [
     "ActivityChanged",
+    "ActivityEnded",
     "ActivityOpened",
     "ActivityRulesFrozen",
+    "ActivityStarted",
     "FacilitatorAppointed",
     "FacilitatorEnded",
     "ForumChanged",
@@ -37,6 +46,8 @@ __all__ = [
     "RequestReviewAsked",
     "RequestReviewed",
     "ThreadClosed",
+    "ThreadPeriodSet",
     "ThreadPinned",
     "ThreadStarted",
+    "ThreadUpdated",
 ]

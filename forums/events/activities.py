@@ -7,10 +7,28 @@ from ledger.events import Event
 
 @dataclass(frozen=True)
 class ActivityOpened(Event):
-    """The forum runs one more activity, from its first day on."""
+    """The forum set up one more activity, which runs from its first day on."""
 
     forum_id: int
     activity_id: int
+
+
+@dataclass(frozen=True)
+class ActivityStarted(Event):
+    """Its first moment has come: people can take part."""
+
+    forum_id: int
+    activity_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class ActivityEnded(Event):
+    """Its last moment has passed: nobody can take part any more."""
+
+    forum_id: int
+    activity_id: int
+    kind: str
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from forums.forms.activities import ActivityForm
 from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, ForumWordsForm, MandateForm, StateForm
+from forums.forms.periods import PeriodForm, UpdateForm
 from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
 from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm
 
@@ -16,6 +17,7 @@ __all__ = [
     "ForumWordsForm",
     "MandateForm",
     "ObjectionForm",
+    "PeriodForm",
     "PostForm",
     "ReplyForm",
     "RequestFilterForm",
@@ -23,4 +25,5 @@ __all__ = [
     "ReviewForm",
     "StateForm",
     "ThreadForm",
+    "UpdateForm",
 ]

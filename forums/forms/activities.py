@@ -8,9 +8,12 @@ from accounts.models import Level
 from core import forms
 from forums.states import ActivityKind
 
+# Set up with nothing more than what is asked here; each of the others has a form of its own.
+OFFERED = [(kind.value, kind.label) for kind in (ActivityKind.PROPOSALS, ActivityKind.DEBATE)]
+
 
 class ActivityForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What is it?"), choices=ActivityKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("What is it?"), choices=OFFERED, widget=forms.RadioSelect)
     title = forms.CharField(label=_("What is it called?"), max_length=120)
     explanation = forms.CharField(
         label=_("What should people know before they take part?"),

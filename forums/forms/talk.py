@@ -5,11 +5,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core import forms, now
+from forums.forms.periods import PeriodForm
 from forums.models import Activity, Forum
 from forums.states import ActivityKind, Stance
 
 
-class ThreadForm(forms.Form):
+class ThreadForm(PeriodForm):
     title = forms.CharField(
         label=_("What do you want to talk about?"),
         help_text=_("One sentence, as you would say it to a neighbour."),
@@ -24,6 +25,8 @@ class ThreadForm(forms.Form):
         max_length=10000,
     )
     activity = forms.ModelChoiceField(label=_("Part of"), queryset=Activity.objects.none(), required=False)
+
+    field_order = ("title", "opening", "activity", "opens_at", "closes_at")
 
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Citizens' own assemblies: who is in them, what they run, and what is said there."""
 
 from forums.models.activities import Activity
+from forums.models.debates import ThreadUpdate
 from forums.models.forums import Forum, Mandate, Membership
 from forums.models.measures import Measure
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
@@ -26,4 +27,5 @@ __all__ = [
     "RequestBacking",
     "TalkRule",
     "Thread",
+    "ThreadUpdate",
 ]

@@ -21,7 +21,12 @@ class Activity(models.Model):
     threshold = models.PositiveIntegerField(default=0)  # supports that put a proposal to the members
     minimum_level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.DECLARED)
     months_open = models.PositiveSmallIntegerField(default=12)  # how long a proposal gathers supports
+    # rule of a survey
+    smallest_cell = models.PositiveSmallIntegerField(default=5)  # fewer answers than this are never shown as a number
+    gathering = models.ForeignKey("meetings.Gathering", models.PROTECT, null=True, blank=True, related_name="+")
     frozen_at = models.DateTimeField(null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)  # when its beginning was recorded and told, once
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = ActivityQuerySet.as_manager()
 
@@ -34,8 +39,19 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(kind="proposals") | models.Q(threshold__gt=0), name="activity_has_threshold"
             ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="meeting") | models.Q(gathering__isnull=False), name="activity_has_meeting"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="ballot") | models.Q(closes_at__isnull=False), name="activity_ballot_ends"
+            ),
+            models.CheckConstraint(condition=models.Q(smallest_cell__gte=5), name="activity_hides_few"),
         )
-        indexes = (models.Index(fields=("forum", "opens_at"), name="activity_forum"),)
+        indexes = (
+            models.Index(fields=("forum", "opens_at"), name="activity_forum"),
+            models.Index(fields=("opens_at",), condition=models.Q(started_at=None), name="activity_to_start"),
+            models.Index(fields=("closes_at",), condition=models.Q(ended_at=None), name="activity_to_end"),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -1,6 +1,6 @@
 """Talk: threads under a forum or under any record."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -36,6 +36,8 @@ class Thread(Stateful, Moderated):
     languages = ArrayField(models.CharField(max_length=12), default=list, blank=True)  # that its posts are written in
     last_post_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
+    opens_at = models.DateTimeField(null=True, blank=True)  # none: posts are taken from its creation on
+    closes_at = models.DateTimeField(null=True, blank=True)  # none: until it is closed with conclusions
 
     objects = ThreadQuerySet.as_manager()
 
@@ -43,6 +45,12 @@ class Thread(Stateful, Moderated):
         constraints = (
             models.UniqueConstraint(
                 fields=("about_kind", "about_id"), condition=~models.Q(about_kind=""), name="thread_once_per_record"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closes_at__gt=models.F("opens_at"))
+                | models.Q(opens_at=None)
+                | models.Q(closes_at=None),
+                name="thread_period_lasts",
             ),
         )
         indexes = (models.Index(fields=("forum", "-pinned", "-last_post_at", "-id"), name="thread_list"),)
@@ -53,6 +61,12 @@ class Thread(Stateful, Moderated):
     @property
     def is_open(self) -> bool:
         return self.state == ThreadState.OPEN
+
+    @property
+    def periods(self) -> list[Any]:
+        """What limits when posts are taken, as long as it is open: its activity, and its own days."""
+        limits = [one for one in (self.activity, self) if one is not None and (one.opens_at or one.closes_at)]
+        return limits if self.is_open else []
 
     @property
     def neutral_count(self) -> int:

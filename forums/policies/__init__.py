@@ -1,6 +1,7 @@
 """Who may do what in a forum; each answer is a sentence that stands beside the button."""
 
 from forums.policies.activities import may_change_activity, may_change_rules, may_open_activity, may_run_gatherings
+from forums.policies.debates import may_set_period, may_update_thread, takes_posts
 from forums.policies.forums import may_appoint, may_change, may_create
 from forums.policies.members import may_give_mandate, may_join, may_leave, may_recall, may_see_members, old_enough
 from forums.policies.requests import (
@@ -50,8 +51,11 @@ __all__ = [
     "may_review_request",
     "may_run_gatherings",
     "may_see_members",
+    "may_set_period",
     "may_speak_protected",
     "may_start_thread",
+    "may_update_thread",
     "may_withdraw_backing",
     "old_enough",
+    "takes_posts",
 ]

@@ -13,6 +13,7 @@ from core.verdicts import Verdict, no, yes
 from forums import hosts
 from forums.models import Forum, Post, Thread
 from forums.policies.answers import STEWARDS, resting, sign_in
+from forums.policies.debates import takes_posts
 from forums.policies.members import old_enough
 from forums.protection import wrote
 from forums.queries.people import is_facilitator, membership_of
@@ -41,8 +42,8 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
         return no(_("This conversation is closed. Its conclusions stand at the top."))
     if thread.is_hidden:
         return no(_("This conversation is hidden, so nobody can add to it."))
-    if thread.activity and not thread.activity.is_open:
-        return no(_("The activity that this conversation belongs to is not open now."))
+    if not (period := takes_posts(thread)):
+        return period
     if not thread.forum.is_active:
         return resting(thread.forum)
     if not (ruled := hosts.ruling(user, thread)):

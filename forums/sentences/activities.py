@@ -10,7 +10,17 @@ from ledger.sentences import says
 
 @says(events.ActivityOpened)
 def activity_opened(event: events.ActivityOpened, subject: Subject | None, audience: str) -> str:
-    return _("A new activity begins: “%(label)s”.") % label_of(subject)
+    return _("A new activity was set up: “%(label)s”.") % label_of(subject)
+
+
+@says(events.ActivityStarted)
+def activity_started(event: events.ActivityStarted, subject: Subject | None, audience: str) -> str:
+    return _("“%(label)s” is open: you can take part now.") % label_of(subject)
+
+
+@says(events.ActivityEnded)
+def activity_ended(event: events.ActivityEnded, subject: Subject | None, audience: str) -> str:
+    return _("“%(label)s” is over.") % label_of(subject)
 
 
 @says(events.ActivityChanged)

@@ -90,6 +90,7 @@ def _around(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     return {
         "thread": thread,
         "forum": thread.forum,
+        "updates": list(thread.updates.select_related("author")),  # type: ignore[attr-defined]
         "about": describe([about]).get(about) if about else None,
         "follow_kind": "forums.thread",
         "follow_id": thread.pk,

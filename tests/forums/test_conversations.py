@@ -53,7 +53,7 @@ def test_a_thread_page_costs_the_same_at_one_and_three(thread, ada, number, who,
     browser = client_as(request.getfixturevalue(who))
     browser.get("/forums/")
 
-    with django_assert_num_queries({"finn": 3, "ada": 9}[who]):
+    with django_assert_num_queries({"finn": 4, "ada": 11}[who]):
         browser.get(f"/forums/threads/{thread.pk}/")
 
 

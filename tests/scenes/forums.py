@@ -51,6 +51,10 @@ def proposals_activity(forum, *, by=None, threshold=3, **rules):
     return open_activity(actor=by or clerk(), forum=forum, kind=ActivityKind.PROPOSALS, **values)
 
 
+def debate_activity(forum, *, by, title="Debates of the spring", **dates):
+    return open_activity(actor=by, forum=forum, kind=ActivityKind.DEBATE, title=title, **dates)
+
+
 def thread(forum, *, by, title="Shorter waits", opening="Why we begin this.", **more):
     return start_thread(actor=by, forum=forum, title=title, opening=opening, **more)
 

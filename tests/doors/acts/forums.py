@@ -80,6 +80,18 @@ FORUMS = {
     **does(
         "forums:close_thread", "facilitator", data=lambda world: {"conclusions": "We agreed on nearly everything here."}
     ),
+    **does(
+        "forums:thread_period api:thread-period",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: {"opens_at": Pick(f"{today()}T00:00"), "closes_at": Pick(f"{today() + timedelta(days=9)}T09:00")},
+    ),
+    **does(
+        "forums:update_thread api:thread-updates",
+        "facilitator",
+        RUN_FORUM | {"member"},
+        lambda world: {"text": "The council sent its figures."},
+    ),
     **does("forums:pin_thread forums:pin_post", "facilitator"),
     **does("forums:edit_post", "owner", data=lambda world: {"body": "At the other corner."}),
     **does(
@@ -125,6 +137,11 @@ FORUMS = {
         "forums:new_thread api:forum-threads",
         "member",
         STEWARDS | {"facilitator", "member"},
-        lambda world: {"title": "Trams to Kings Heath", "opening": "When?"},
+        lambda world: {
+            "title": "Trams to Kings Heath",
+            "opening": "When?",
+            "opens_at": Pick(f"{today()}T00:00"),
+            "closes_at": Pick(f"{today() + timedelta(days=9)}T09:00"),
+        },
     ),
 }

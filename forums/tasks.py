@@ -1,0 +1,11 @@
+"""What runs by the clock. Each may run twice at once, or twice in a row, and leaves the same world."""
+
+from celery import shared_task
+
+from forums import actions
+
+
+@shared_task
+def turn() -> int:
+    """Each minute: what has begun or ended by its dates is recorded, and people are told, once."""
+    return actions.turn_activities()
