@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.api import debates, forums, requests, talk
+from forums.api import debates, forums, protection, requests, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("forums/<slug:slug>/", forums.forum, name="forum"),
     path("forums/<slug:slug>/join/", forums.join, name="forum-join"),
     path("forums/<slug:slug>/leave/", forums.leave, name="forum-leave"),
+    path("forums/<slug:slug>/voice/", protection.voice, name="forum-voice"),
     path("forums/<slug:slug>/threads/", talk.threads, name="forum-threads"),
     path("threads/<int:pk>/", talk.thread, name="thread"),
     path("threads/<int:pk>/period/", debates.period, name="thread-period"),

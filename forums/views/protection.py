@@ -7,10 +7,12 @@ from django.views.decorators.http import require_GET
 
 from accounts.policies import signed_in
 from accounts.queries import person_of
+from core import now
 from core.http import page
 from core.ui.asking import viewer
 from core.verdicts import require
-from forums.models import Forum
+from forums.models import Forum, Post
+from forums.policies import editable_until
 from forums.protection import may_speak_protected, protection_of, smallest_group, voice_of
 from forums.queries.protection import became_of, said_by
 
@@ -32,5 +34,11 @@ def voice(request: HttpRequest, slug: str) -> HttpResponse:
         "smallest_group": smallest_group(),
         "page": found,
         "posts": became_of(found.rows) if found is not None else [],
+        "editable": _editable(found.rows) if found is not None else (),
     }
     return page(request, "forums/voice.html", context)
+
+
+def _editable(posts: list[Post]) -> set[int]:
+    """Those that can still be put right; the page of the act asks the policy."""
+    return {post.pk for post in posts if not post.is_hidden and now() <= editable_until(post)}

@@ -26,7 +26,7 @@ FORUMS = {
     **opens("forums:join forums:leave forums:members forums:threads", args=one("forum.slug")),
     **acts("forums:end_facilitator", args=one("forum.slug facilitation.pk")),
     **opens("forums:mandate forums:new_activity", RUN_FORUM, args=one("forum.slug")),
-    **opens("forums:voice", SIGNED_IN, args=one("forum.slug")),
+    **opens("forums:voice api:forum-voice", SIGNED_IN, args=one("forum.slug")),
     **opens("forums:new_thread", args=one("forum.slug")),
     **opens("forums:requests"),
     **opens("forums:new_request", LIVES_HERE),
