@@ -25,6 +25,7 @@ JOBS: dict[str, dict[str, Any]] = {
     "report-retention": job("accounts.tasks.report_retention", at=crontab(hour=4, minute=10, day_of_week="monday")),
     "open-and-close-ballots": job("ballots.tasks.open_and_close", every=60),
     "turn-activities": job("forums.tasks.turn", every=60),
+    "open-rule-votes": job("forums.tasks.open_votes", every=300),
     "fold-tallies": job("proposals.tasks.fold_tallies", every=3),
     "recount-supports": job("proposals.tasks.recount", at=crontab(hour=3, minute=10)),
     "expire-proposals": job("proposals.tasks.expire_due", at=crontab(hour=0, minute=5)),

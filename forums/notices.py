@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from accounts.models import Person, Role
 from accounts.queries import users_with_role
+from ballots.queries import roll_user_ids
 from forums import events
-from forums.models import ForumRequest, Mandate, Post, Thread
-from forums.queries import backer_user_ids, participant_user_ids
+from forums.models import Forum, ForumRequest, Mandate, Post, Thread
+from forums.queries import backer_user_ids, member_user_ids, participant_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
 
@@ -75,3 +76,22 @@ def _of_the_areas(request_id: int) -> Audience:
     """Those who follow the request, or an area it is for."""
     areas = ForumRequest.areas.through.objects.filter(forumrequest=request_id).values_list("area_id", flat=True)
     return followers_of(("forums.forumrequest", request_id), *(("places.area", pk) for pk in areas))
+
+
+@tells(events.RulesProposed, events.RulesWithdrawn, events.RulesChanged, events.RulesKept)
+def rules_news(event: events.RulesProposed, entry: Entry) -> Iterable[Audience]:
+    yield Audience("members", member_user_ids(Forum(pk=event.forum_id)))
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.RulesVoteOpened)
+def rules_vote(event: events.RulesVoteOpened, entry: Entry) -> Iterable[Audience]:
+    yield Audience("voters", roll_user_ids(event.ballot_id))
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.ForumConstituted)
+def constituted(event: events.ForumConstituted, entry: Entry) -> Iterable[Audience]:
+    request = ForumRequest.objects.filter(forum=event.forum_id).first()
+    yield Audience("backers", backer_user_ids(request.pk) if request else [])
+    yield followers_of(("forums.forum", event.forum_id))

@@ -15,6 +15,7 @@ from forums.models import (
     Post,
     PostVersion,
     RequestBacking,
+    RuleChange,
     Thread,
     ThreadUpdate,
 )
@@ -39,6 +40,9 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             {"title": one.title, "purpose": one.purpose, "at": one.created_at}
             for one in ForumRequest.objects.filter(by=person_id).order_by("id")
         ],
+        "rules_proposed": list(
+            RuleChange.objects.filter(by=person_id).order_by("id").values("forum__title", "reason", "asked_at")
+        ),
         "requests_backed": list(
             RequestBacking.objects.filter(person=person_id).order_by("id").values("request__title", "at")
         ),
@@ -65,6 +69,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     Thread.objects.filter(author=person_id).update(author=None)
     ForumRequest.objects.filter(by=person_id).update(by=None)
     ThreadUpdate.objects.filter(author=person_id).update(author=None)
+    RuleChange.objects.filter(by=person_id).update(by=None)
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
         member_count=F("member_count") - 1

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
 
-from forums.states import OVER, ForumState, MemberRole, RequestState, Stance, ThreadState
+from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
 
 if TYPE_CHECKING:
     from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Post, Thread  # noqa: F401
@@ -81,6 +81,15 @@ class RequestQuerySet(models.QuerySet["ForumRequest"]):
 
     def for_list(self) -> "RequestQuerySet":
         return self.defer("purpose", "purpose_html", "objection", "review", "reasons")
+
+
+class QuestionQuerySet(models.QuerySet[Any]):
+    def under_way(self) -> "QuestionQuerySet":
+        return self.filter(state__in=(QuestionState.NOTICE, QuestionState.VOTING))
+
+    def due_to_open(self, moment: datetime) -> "QuestionQuerySet":
+        """Announced long enough: the members vote from now on."""
+        return self.filter(state=QuestionState.NOTICE, opens_at__lte=moment)
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):

@@ -47,6 +47,42 @@ REQUEST_MOVES = {
 }
 
 
+class Unit(models.TextChoices):
+    WEEKS = "weeks", _("weeks")
+    MONTHS = "months", _("months")
+
+
+class Chair(models.TextChoices):
+    """Who leads a meeting."""
+
+    FACILITATOR = "facilitator", _("a facilitator")
+    ELECTED = "elected", _("a chair whom the members elect")
+    IN_TURN = "in_turn", _("the members in turn")
+
+
+class Joining(models.TextChoices):
+    """Who may be a member."""
+
+    OPEN = "open", _("everybody")
+    CONCERNED = "concerned", _("service users and service workers")
+
+
+class QuestionState(models.TextChoices):
+    """Of what a member puts to all."""
+
+    NOTICE = "notice", _("announced")
+    VOTING = "voting", _("being voted on")
+    CARRIED = "carried", _("carried")
+    NOT_CARRIED = "not_carried", _("not carried")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+QUESTION_MOVES = {
+    QuestionState.NOTICE: frozenset({QuestionState.VOTING, QuestionState.NOT_CARRIED, QuestionState.WITHDRAWN}),
+    QuestionState.VOTING: frozenset({QuestionState.CARRIED, QuestionState.NOT_CARRIED}),
+}
+
+
 class ActivityKind(models.TextChoices):
     PROPOSALS = "proposals", _("proposals")
     DEBATE = "debate", _("debate")

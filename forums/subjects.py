@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
 from core.verdicts import Verdict
-from forums.models import Activity, Forum, ForumRequest, Post, Thread
+from forums.models import Activity, Forum, ForumRequest, Post, RuleChange, Thread
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids
@@ -40,6 +40,14 @@ def requests(ids: list[int]) -> dict[int, Subject]:
             reverse("forums:request", args=[pk]),
         )
         for pk, title, hidden in rows
+    }
+
+
+def rule_changes(ids: list[int]) -> dict[int, Subject]:
+    rows = RuleChange.objects.filter(pk__in=ids).select_related("forum")
+    return {
+        one.pk: Subject("forums.rulechange", one.pk, f"{one.title}: {one.forum.title}", one.get_absolute_url())
+        for one in rows
     }
 
 
@@ -102,6 +110,7 @@ def _post_moderators(post: Post) -> Iterable[int]:
 register(Forum, forums)
 register(Activity, activities)
 register(ForumRequest, requests)
+register(RuleChange, rule_changes)
 register(Thread, threads)
 register(Post, posts)
 

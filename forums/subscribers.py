@@ -3,8 +3,10 @@
 from django.urls import reverse
 
 from accounts.merging import folds
+from ballots.events import BallotClosed
+from ballots.models import Ballot
 from forums import events, gatherings  # noqa: F401 -- gatherings registers with the floors below
-from forums.actions import fold_backings
+from forums.actions import fold_backings, settle_rules
 from forums.models import Forum, Post, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears
@@ -40,6 +42,12 @@ def post_news(event: events.PostPublished, entry: Entry) -> None:
 @folds
 def back_once(kept_person_id: int, merged_person_id: int) -> None:
     fold_backings(person_id=merged_person_id, into_id=kept_person_id)
+
+
+@hears(BallotClosed)
+def the_members_have_decided(event: BallotClosed, entry: Entry) -> None:
+    if event.subject_kind == "forums.rulechange":
+        settle_rules(ballot=Ballot.objects.get(pk=event.ballot_id))
 
 
 @hears(ContentDecided)

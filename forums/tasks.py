@@ -9,3 +9,9 @@ from forums import actions
 def turn() -> int:
     """Each minute: what has begun or ended by its dates is recorded, and people are told, once."""
     return actions.turn_activities()
+
+
+@shared_task
+def open_votes() -> int:
+    """The members vote on every change of their rules that has been announced long enough."""
+    return actions.open_due_votes()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.views import activities, debates, forums, people, posts, protection, requests, threads
+from forums.views import activities, debates, forums, people, posts, protection, requests, rules, threads
 
 app_name = "forums"
 urlpatterns = [
@@ -29,6 +29,11 @@ urlpatterns = [
     path("activities/<int:pk>/", activities.activity, name="activity"),
     path("activities/<int:pk>/edit/", activities.edit, name="edit_activity"),
     path("mandates/<int:pk>/recall/", people.recall, name="recall"),
+    path("<slug:slug>/rules/", rules.rules, name="rules"),
+    path("<slug:slug>/rules/change/", rules.propose, name="propose_rules"),
+    path("<slug:slug>/rules/<int:version>/", rules.version, name="rules_version"),
+    path("<slug:slug>/rules/changes/<int:number>/", rules.change, name="rule_change"),
+    path("<slug:slug>/rules/changes/<int:number>/withdraw/", rules.withdraw, name="withdraw_rules"),
     path("<slug:slug>/edit/", forums.edit, name="edit"),
     path("<slug:slug>/state/", forums.state, name="state"),
     path("<slug:slug>/join/", people.join, name="join"),

@@ -16,6 +16,14 @@ from forums.actions.requests import (
     review_request,
     withdraw_backing,
 )
+from forums.actions.rules import (
+    give_first_rules,
+    open_due_votes,
+    open_rules_vote,
+    propose_rules,
+    settle_rules,
+    withdraw_rules,
+)
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 
 __all__ = [
@@ -35,23 +43,29 @@ __all__ = [
     "fold_voices",
     "forget_voices",
     "freeze_rules",
+    "give_first_rules",
     "give_mandate",
     "import_posts",
     "join",
     "leave",
     "move_forum",
     "open_activity",
+    "open_due_votes",
+    "open_rules_vote",
     "pin_post",
     "pin_thread",
+    "propose_rules",
     "recall_mandate",
     "reply",
     "request_forum",
     "retitle_about",
     "review_request",
     "set_period",
+    "settle_rules",
     "start_thread",
     "thread_about",
     "threads_about",
     "turn_activities",
     "withdraw_backing",
+    "withdraw_rules",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core import now
 from core.text import one_line, render, sort_key
 from core.verdicts import Refused, no, require
+from forums.actions.rules import give_first_rules
 from forums.events import ForumChanged, ForumCreated, ForumMoved
 from forums.models import Forum
 from forums.policies import may_change, may_create
@@ -76,6 +77,8 @@ def set_up(
     except IntegrityError as error:
         raise Refused(no(_("Another forum has this code or this address. Choose another one."))) from error
     forum.areas.set(areas)
+    if forum.is_active:
+        give_first_rules(forum=forum)
     record(ForumCreated(forum_id=forum.pk), actor=actor, subject=forum)
     return forum
 

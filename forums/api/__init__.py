@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.api import debates, forums, protection, requests, talk
+from forums.api import debates, forums, protection, requests, rules, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("forums/<slug:slug>/join/", forums.join, name="forum-join"),
     path("forums/<slug:slug>/leave/", forums.leave, name="forum-leave"),
     path("forums/<slug:slug>/voice/", protection.voice, name="forum-voice"),
+    path("forums/<slug:slug>/rules/", rules.rules, name="forum-rules"),
+    path("forums/<slug:slug>/rules/changes/", rules.changes, name="forum-rule-changes"),
+    path("forums/<slug:slug>/rules/changes/<int:number>/", rules.change, name="forum-rule-change"),
     path("forums/<slug:slug>/threads/", talk.threads, name="forum-threads"),
     path("threads/<int:pk>/", talk.thread, name="thread"),
     path("threads/<int:pk>/period/", debates.period, name="thread-period"),

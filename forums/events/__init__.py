@@ -20,6 +20,14 @@ from forums.events.forums import (
     MandateRecalled,
 )
 from forums.events.requests import ForumRequested, RequestAnswered, RequestReached, RequestReviewAsked, RequestReviewed
+from forums.events.rules import (
+    ForumConstituted,
+    RulesChanged,
+    RulesKept,
+    RulesProposed,
+    RulesVoteOpened,
+    RulesWithdrawn,
+)
 from forums.events.talk import PostEdited, PostPinned, PostPublished, ThreadClosed, ThreadPinned, ThreadStarted
 
 __all__ = [
@@ -31,6 +39,7 @@ __all__ = [
     "FacilitatorAppointed",
     "FacilitatorEnded",
     "ForumChanged",
+    "ForumConstituted",
     "ForumCreated",
     "ForumJoined",
     "ForumLeft",
@@ -45,6 +54,11 @@ __all__ = [
     "RequestReached",
     "RequestReviewAsked",
     "RequestReviewed",
+    "RulesChanged",
+    "RulesKept",
+    "RulesProposed",
+    "RulesVoteOpened",
+    "RulesWithdrawn",
     "ThreadClosed",
     "ThreadPeriodSet",
     "ThreadPinned",

@@ -4,6 +4,7 @@ from forums.forms.activities import ActivityForm
 from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, ForumWordsForm, MandateForm, StateForm
 from forums.forms.periods import PeriodForm, UpdateForm
 from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
+from forums.forms.rules import RulesForm
 from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "RequestFilterForm",
     "RequestForm",
     "ReviewForm",
+    "RulesForm",
     "StateForm",
     "ThreadForm",
     "UpdateForm",

@@ -8,10 +8,14 @@ from forums.models.posts import Post, PostMention, PostVersion, PostVote
 from forums.models.protection import ProtectedVoice, ProtectionRule
 from forums.models.reading import ReadingPosition, TalkRule
 from forums.models.requests import ForumRequest, RequestBacking
+from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, RulesTemplate
+from forums.models.sittings import Sitting
 from forums.models.threads import Thread
 
 __all__ = [
+    "CHARTER",
     "Activity",
+    "Charter",
     "Forum",
     "ForumRequest",
     "Mandate",
@@ -23,8 +27,13 @@ __all__ = [
     "PostVote",
     "ProtectedVoice",
     "ProtectionRule",
+    "Question",
     "ReadingPosition",
     "RequestBacking",
+    "RuleChange",
+    "Rules",
+    "RulesTemplate",
+    "Sitting",
     "TalkRule",
     "Thread",
     "ThreadUpdate",

@@ -41,6 +41,11 @@ class Forum(Stateful):
         return self.state == ForumState.ACTIVE
 
     @property
+    def takes_words(self) -> bool:
+        """People talk in it: it is active, or its founders write its rules."""
+        return self.state in (ForumState.ACTIVE, ForumState.CONSTITUTING)
+
+    @property
     def is_over(self) -> bool:
         """Closed or merged: it stays to be read, and nothing is added."""
         return self.state in OVER

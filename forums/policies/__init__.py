@@ -12,6 +12,7 @@ from forums.policies.requests import (
     may_review_request,
     may_withdraw_backing,
 )
+from forums.policies.rules import may_propose_rules, may_withdraw_rules
 from forums.policies.talk import (
     EDITING,
     editable_until,
@@ -45,6 +46,7 @@ __all__ = [
     "may_moderate_request",
     "may_open_activity",
     "may_pin",
+    "may_propose_rules",
     "may_recall",
     "may_reply",
     "may_request",
@@ -56,6 +58,7 @@ __all__ = [
     "may_start_thread",
     "may_update_thread",
     "may_withdraw_backing",
+    "may_withdraw_rules",
     "old_enough",
     "takes_posts",
 ]

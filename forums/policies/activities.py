@@ -9,7 +9,6 @@ from core.verdicts import Verdict, no, yes
 from forums.models import Activity, Forum
 from forums.policies.answers import STEWARDS, resting
 from forums.queries.people import is_facilitator
-from forums.states import ForumState
 
 
 def may_open_activity(user: Any, forum: Forum) -> Verdict:
@@ -35,7 +34,7 @@ def may_change_rules(user: Any, activity: Activity) -> Verdict:
 
 def may_run_gatherings(user: Any, forum: Forum) -> Verdict:
     """Set, move and write up the forum's meetings."""
-    if forum.state == ForumState.CLOSED:
+    if forum.is_over:
         return resting(forum)
     if is_facilitator(user, forum) or has_role(user, *STEWARDS):
         return yes()

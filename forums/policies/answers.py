@@ -26,6 +26,10 @@ def sign_in(reason: Any) -> Verdict:
 
 
 def resting(forum: Forum) -> Verdict:
+    if forum.state == ForumState.CONSTITUTING:
+        return no(_("This forum is being founded. It begins once its founders have voted its rules."))
+    if forum.state == ForumState.MERGED:
+        return no(_("This forum has merged into another. It stays here to be read."))
     if forum.state == ForumState.PAUSED:
         return no(_("This forum is paused. Nothing new can be added until it is taken up again."))
     return no(_("This forum is closed. It stays here to be read."))

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from core.verdicts import Verdict, no
+from core.verdicts import Verdict
 from forums.models import Forum
 from forums.policies.answers import resting, steward
-from forums.states import ForumState
 
 
 def may_create(user: Any) -> Verdict:
@@ -20,13 +19,13 @@ def may_create(user: Any) -> Verdict:
 
 def may_change(user: Any, forum: Forum) -> Verdict:
     """Write its title, purpose, areas and topics anew, pause it, close it."""
-    if forum.state == ForumState.CLOSED:
-        return no(_("This forum is closed. It stays here to be read."))
+    if forum.is_over:
+        return resting(forum)
     return steward(user, _("Only a clerk or an administrator of the council changes what a forum is for."))
 
 
 def may_appoint(user: Any, forum: Forum) -> Verdict:
     """Appoint a facilitator, or end the appointment."""
-    if forum.state == ForumState.CLOSED:
+    if forum.is_over:
         return resting(forum)
     return steward(user, _("Only a clerk or an administrator of the council appoints facilitators."))

@@ -10,13 +10,13 @@ from accounts.queries import has_role, person_of
 from core.verdicts import Verdict, no, yes
 from forums.models import Forum, Mandate
 from forums.policies.answers import STEWARDS, resting, sign_in
-from forums.queries.people import is_facilitator, membership_of
+from forums.queries.people import founds, is_facilitator, membership_of
 from forums.states import ForumKind
 
 
 def may_join(user: Any, forum: Forum) -> Verdict:
     """Open to everybody who has said where they live; those of the forum's areas are counted as local, the others as guests."""
-    if not forum.is_active:
+    if not forum.takes_words:
         return resting(forum)
     person = person_of(user)
     if person is None:
@@ -25,6 +25,8 @@ def may_join(user: Any, forum: Forum) -> Verdict:
         return no(_("You are in this forum."))
     if person.level < Level.DECLARED:
         return _give_postcode(_("Members of a forum say where they live. Give your postcode first: it takes a minute."))
+    if forum.is_founding and not founds(person, forum):
+        return no(_("Those who asked for this forum found it. It opens to all once they have voted its rules."))
     return old_enough(person, forum)
 
 

@@ -22,7 +22,7 @@ EDITING = timedelta(minutes=15)
 
 
 def may_start_thread(user: Any, forum: Forum) -> Verdict:
-    if not forum.is_active:
+    if not forum.takes_words:
         return resting(forum)
     person = person_of(user)
     if person is None:
@@ -44,7 +44,7 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
         return no(_("This conversation is hidden, so nobody can add to it."))
     if not (period := takes_posts(thread)):
         return period
-    if not thread.forum.is_active:
+    if not thread.forum.takes_words:
         return resting(thread.forum)
     if not (ruled := hosts.ruling(user, thread)):
         return ruled

@@ -21,6 +21,7 @@ from forums.queries.people import (
     participant_user_ids,
 )
 from forums.queries.requests import backer_user_ids, late_requests, request_list, requests_waiting
+from forums.queries.rules import is_premoderated, rules_in_force, standing_rules
 from forums.queries.threads import (
     BestPosts,
     ThreadPage,
@@ -46,6 +47,7 @@ __all__ = [
     "forums_of",
     "is_facilitator",
     "is_member",
+    "is_premoderated",
     "late_requests",
     "measure",
     "member_person_ids",
@@ -58,6 +60,8 @@ __all__ = [
     "participant_user_ids",
     "request_list",
     "requests_waiting",
+    "rules_in_force",
+    "standing_rules",
     "thread_for",
     "thread_list",
     "thread_list_page",

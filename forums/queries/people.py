@@ -5,8 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
+from accounts.models import Person
 from accounts.queries import person_of
-from forums.models import Forum, Membership, Post, Thread
+from forums.models import Forum, Membership, Post, RequestBacking, Thread
 
 
 def membership_of(user: Any, forum: Forum) -> Membership | None:
@@ -71,3 +72,8 @@ def participant_user_ids(thread: Thread) -> list[int]:
     if thread.author is not None and thread.author.user_id:
         ids.add(thread.author.user_id)
     return sorted(ids)
+
+
+def founds(person: Person, forum: Forum) -> bool:
+    """Whether they are among those who asked for the forum."""
+    return RequestBacking.objects.filter(request__forum=forum, person=person).exists()

@@ -180,6 +180,10 @@ def _forums(world: World) -> None:
     one.mandate = forum_acts.give_mandate(
         actor=here.facilitator, forum=one.forum, person=here.member.person, text="Speak for us.", since=now().date()
     )
+    one.ruled = forums.forum(facilitator=here.facilitator, members=(here.member,))
+    one.change = forum_acts.propose_rules(
+        actor=here.member, forum=one.ruled, reason="Twelve are enough.", charter={"quorum": 12}
+    )
     one.asked = forums.requested(one.owner)
     one.considered = forums.considered(one.owner)
     one.refused = forums.refused(one.owner, by_council=world.people["clerk"])

@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from core import today
-from tests.doors.acts.act import Pick, day, does
+from tests.doors.acts.act import Pick, Tick, day, does
 from tests.doors.table.door import RUN_FORUM, SIGNED_IN, STEWARDS
-from tests.doors.table.forums import LIVES_HERE
+from tests.doors.table.forums import LIVES_HERE, MEMBER
 from tests.doors.world import World
 
 
@@ -37,7 +37,39 @@ def _yes(**more: Any) -> Any:
     return lambda world: {"code": "QUI", "title": "Quiet streets at night", **more}
 
 
+def _rules(world: World) -> dict[str, Any]:
+    return {
+        **{name: Pick(number) for name, number in RULES_NUMBERS.items()},
+        "unit": Pick("weeks"),
+        "starts": Pick("19:00"),
+        "place": "The library",
+        "skips_holidays": Tick("on"),
+        "chair": Pick("in_turn"),
+        "conduct": "Be kind.",
+        "joining": Pick("open"),
+        "premoderated": Tick("on"),
+        "reason": "More of us can come.",
+    }
+
+
+RULES_NUMBERS = {
+    "every": 2,
+    "weekday": 1,
+    "nth": 1,
+    "minutes": 90,
+    "quorum": 8,
+    "term_months": 12,
+    "recall_percent": 10,
+    "supports_threshold": 30,
+    "notice_days": 7,
+    "places": 50,
+    "places_service_user": 10,
+    "places_service_worker": 10,
+}
+
 FORUMS = {
+    **does("forums:propose_rules api:forum-rule-changes", "member", MEMBER, _rules),
+    **does("forums:withdraw_rules", "member"),
     **does("forums:new_request", "verified", LIVES_HERE, _request),
     **does("api:forum-requests", "verified", LIVES_HERE, lambda world: _request(world) | {"areas": []}, token=False),
     **does("forums:back api:forum-request-backing", "verified", LIVES_HERE - {"owner"}),

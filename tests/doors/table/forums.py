@@ -2,6 +2,7 @@
 
 from tests.doors.table.door import ALL, FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, STEWARDS, acts, one, opens
 
+MEMBER = frozenset({"member"})
 # Everybody whose home has been verified.
 LIVES_HERE = ALL - {"signed out", "e-mail only", "declared"}
 
@@ -36,6 +37,13 @@ FORUMS = {
     **opens("forums:answer_request", STEWARDS, args=one("considered.pk")),
     **opens("forums:ask_review", OWNER, args=one("refused.pk")),
     **opens("forums:review_request", frozenset({"scrutiny officer"}), args=one("reviewed.pk")),
+    **opens("forums:rules", args=one("forum.slug")),
+    **opens("forums:propose_rules", MEMBER, args=one("forum.slug")),
+    **opens("forums:rules_version", args=lambda world: (world.one.ruled.slug, 1)),
+    **opens("forums:rule_change", args=one("ruled.slug change.number")),
+    **acts("forums:withdraw_rules", args=one("ruled.slug change.number")),
+    **opens("api:forum-rules api:forum-rule-changes", args=one("forum.slug")),
+    **opens("api:forum-rule-change", args=one("ruled.slug change.number")),
     **opens("api:forum-requests"),
     **opens("api:forum-request", args=one("asked.pk")),
     **acts("api:forum-request-backing", SIGNED_IN, args=one("asked.pk")),
