@@ -32,6 +32,7 @@ class Said:
     url: str
     anchor: str
     edited: bool
+    edited_words: str
     hidden_reason: str
 
 
@@ -71,6 +72,7 @@ def _drawn(
         url=_url("forums:post", post.pk, language),
         anchor=f"post-{post.pk}" if anchored else "",
         edited=post.version > 1,
+        edited_words=_edited(post),
         hidden_reason=post.hidden_words,
     )
     return draw(said, actions=_actions(post, talk, language) if talk is not None else "")
@@ -141,6 +143,11 @@ def _actions(post: Post, talk: Talk, language: str) -> SafeString:
             for url, label in links
         )
     )
+
+
+def _edited(post: Post) -> str:
+    """That a moderator changed it, and why; "" where only its author did."""
+    return gettext("edited by a moderator: %(reason)s") % {"reason": post.edited_because} if post.edited_because else ""
 
 
 def _url(name: str, pk: int, language: str, *before: str) -> str:

@@ -19,6 +19,7 @@ from forums.models import (
     Thread,
     ThreadUpdate,
 )
+from moderation.actions import forget_first_words
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -65,6 +66,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     """
     forget_voices(person_id)
     PostVersion.objects.filter(post__author=person_id).update(body="")
+    forget_first_words(kind="forums.post", ids=list(Post.objects.filter(author=person_id).values_list("pk", flat=True)))
     Post.objects.filter(author=person_id).update(author=None)
     Thread.objects.filter(author=person_id).update(author=None)
     ForumRequest.objects.filter(by=person_id).update(by=None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
 from core.verdicts import Verdict
+from forums.actions.rewording import reword_post
 from forums.models import Activity, Forum, ForumRequest, Post, RuleChange, Thread
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
@@ -133,6 +134,8 @@ hosts.register(
     words=lambda post: post.words,
     moderators=_post_moderators,
     load=_load_post,
+    text=lambda post: None if post.is_deleted else post.body,
+    rewrite=reword_post,
 )
 hosts.register(
     ForumRequest,

@@ -1,4 +1,4 @@
-"""The published reasons can be written here; what was decided can be looked at and changed nowhere."""
+"""Reasons and decisions can be looked at here; reasons are written on a page of their own, with their versions."""
 
 from typing import Any
 
@@ -11,6 +11,12 @@ from moderation.models import Decision, Reason
 @admin.register(Reason)
 class ReasonAdmin(admin.ModelAdmin):
     list_display = ("title", "code", "active")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

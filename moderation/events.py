@@ -15,7 +15,7 @@ class ContentFlagged(Event):
 
 @dataclass(frozen=True)
 class ContentDecided(Event):
-    """A moderator decided: `outcome` is "hide", "keep" or "restore". Or, by nobody, "hold": out of sight until a person looks.
+    """A moderator decided: `outcome` is "hide", "keep", "restore", "edit" or "rephrase". Or, by nobody, "hold": out of sight until a person looks.
 
     `reason_code` is "" unless it was hidden.
     """
@@ -51,3 +51,21 @@ class ItemTakenOver(Event):
     take_over_id: int
     subject_kind: str
     subject_id: int
+
+
+@dataclass(frozen=True)
+class ContentRephrased(Event):
+    """The author said it in other words, as a moderator had asked; it is with the moderators again. The entry stands under the decision that asked."""
+
+    rephrase_id: int
+    subject_kind: str
+    subject_id: int
+
+
+@dataclass(frozen=True)
+class ReasonChanged(Event):
+    """A published reason has a new version; `active` says whether it can be chosen."""
+
+    reason_id: int
+    version: int
+    active: bool

@@ -42,7 +42,17 @@ class DecideForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you decide.")},
     )
-    reason = ReasonField(label=_("The reason, if you hide it"), required=False)
+    reason = ReasonField(label=_("The reason, unless you keep it or show it again"), required=False)
+    text = forms.CharField(
+        label=_("What is left of it, if you take words out"),
+        help_text=_("What was there is kept, for the author and for whoever decides on an appeal."),
+        widget=forms.Textarea,
+        required=False,
+        max_length=20000,
+    )
+    hold_back = forms.BooleanField(
+        label=_("Keep it out of sight until the author has found other words"), required=False
+    )
     statement = forms.CharField(
         label=_("To the author"),
         help_text=_("Say which words, and which rule. The author reads this and can appeal to a second person."),
@@ -51,9 +61,16 @@ class DecideForm(forms.Form):
         max_length=4000,
     )
 
-    def __init__(self, *args: Any, hidden: bool, held: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hidden: bool, held: bool = False, rewords: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shown = [(Outcome.HIDE, _("Hide it")), (Outcome.KEEP, _("Keep it as it is"))]
+        if rewords and not hidden:
+            shown += [
+                (Outcome.EDIT, _("Take words out of it")),
+                (Outcome.REPHRASE, _("Ask the author to say it in other words")),
+            ]
+        else:
+            del self.fields["text"], self.fields["hold_back"]
         again = [(Outcome.RESTORE, _("Show it again"))]
         both = [(Outcome.HIDE, _("It stays hidden, for a reason")), *again]
         self.fields["outcome"].choices = both if held else again if hidden else shown  # type: ignore[attr-defined]
@@ -61,9 +78,11 @@ class DecideForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         outcome = data.get("outcome")
-        if outcome == Outcome.HIDE and not data.get("reason"):
-            self.add_error("reason", _("Choose the reason. It stands in the place of what you hide."))
-        if outcome in (Outcome.HIDE, Outcome.RESTORE) and not data.get("statement"):
+        if outcome in (Outcome.HIDE, Outcome.EDIT, Outcome.REPHRASE) and not data.get("reason"):
+            self.add_error("reason", _("Choose the reason. It stands where everybody sees it."))
+        if outcome == Outcome.EDIT and not data.get("text"):
+            self.add_error("text", _("Leave something of it. To take out everything, hide it."))
+        if outcome and outcome != Outcome.KEEP and not data.get("statement"):
             self.add_error("statement", _("Write to the author why."))
         return data
 
@@ -96,3 +115,35 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea,
         max_length=4000,
     )
+
+    def __init__(self, *args: Any, edited: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if edited:
+            choices = [
+                (Outcome.RESTORE, _("Put the first words back")),
+                (Outcome.HIDE, _("It stays as it was changed")),
+            ]
+            self.fields["outcome"].choices = choices  # type: ignore[attr-defined]
+
+
+class RephraseForm(forms.Form):
+    text = forms.CharField(
+        label=_("In other words"),
+        help_text=_("This takes the place of what you wrote. The moderators look at it again."),
+        widget=forms.Textarea,
+        max_length=20000,
+    )
+
+
+class ReasonForm(forms.Form):
+    title = forms.CharField(label=_("Title"), help_text=_("It stands in the place of what is hidden."), max_length=120)
+    explanation = forms.CharField(
+        label=_("What it means"), help_text=_("In plain words, for everybody."), widget=forms.Textarea, max_length=2000
+    )
+    active = forms.BooleanField(label=_("It can be chosen"), required=False, initial=True)
+
+
+class TemplateForm(forms.Form):
+    title = forms.CharField(label=_("Name of the text"), max_length=80)
+    text = forms.CharField(label=_("To the author"), widget=forms.Textarea, max_length=4000)
+    active = forms.BooleanField(label=_("It can be chosen"), required=False, initial=True)

@@ -22,6 +22,8 @@ class Host:
     words: Callable[[Any], str]  # the text in question as safe HTML, for moderators and the author
     moderators: Callable[[Any], Iterable[int]]  # sign-ins to tell of a report
     load: Callable[[int], Any]  # the record with what the others need; None for none
+    text: Callable[[Any], str] | None  # the words as they were written; None where moderators do not touch them
+    rewrite: Callable[[Any, str, str], None] | None  # (record, words, because): other words stand there from now on
     decided: Callable[[Any, Any], None]  # (record, decision): what else a decision changes, in the same transaction
 
 
@@ -36,11 +38,13 @@ def register(
     words: Callable[[Any], str],
     moderators: Callable[[Any], Iterable[int]] = lambda record: (),
     load: Callable[[int], Any] | None = None,
+    text: Callable[[Any], str] | None = None,
+    rewrite: Callable[[Any, str, str], None] | None = None,
     decided: Callable[[Any, Any], None] = lambda record, decision: None,
 ) -> None:
     """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
     found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
-    _hosts[model._meta.label_lower] = Host(key, may_moderate, words, moderators, found, decided)
+    _hosts[model._meta.label_lower] = Host(key, may_moderate, words, moderators, found, text, rewrite, decided)
 
 
 def host_of(record: models.Model) -> Host:
@@ -72,6 +76,19 @@ def decided(record: models.Model, decision: Any) -> None:
     host = _hosts.get(record._meta.label_lower)
     if host is not None:
         host.decided(record, decision)
+
+
+def text_of(record: models.Model) -> str | None:
+    """The words as they were written, where moderators may take some out or ask for others; None elsewhere."""
+    host = _hosts.get(record._meta.label_lower)
+    return host.text(record) if host is not None and host.text is not None and host.rewrite is not None else None
+
+
+def rewrite(record: models.Model, words: str, *, because: str = "") -> None:
+    """Other words stand there from now on; `because` marks them as a moderator's."""
+    host = host_of(record)
+    if host.rewrite is not None:
+        host.rewrite(record, words, because)
 
 
 def kinds() -> list[str]:

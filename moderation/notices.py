@@ -8,7 +8,7 @@ from accounts.queries import users_with_role
 from ledger.models import Entry
 from moderation import hosts
 from moderation.authors import author_user_ids
-from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged, ItemTakenOver
+from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged, ContentRephrased, ItemTakenOver
 from moderation.models import Appeal, Decision, Flag, TakeOver
 from notifications.duties import Audience, tells
 
@@ -44,6 +44,11 @@ def appeal_made(event: AppealMade, entry: Entry) -> Iterable[Audience]:
 @tells(AppealDecided)
 def appeal_decided(event: AppealDecided, entry: Entry) -> Iterable[Audience]:
     yield Audience("author", Appeal.objects.filter(pk=event.appeal_id).values_list("by_id", flat=True))
+
+
+@tells(ContentRephrased)
+def content_rephrased(event: ContentRephrased, entry: Entry) -> Iterable[Audience]:
+    yield Audience("moderators", _moderators(event.subject_kind, event.subject_id))
 
 
 @tells(ItemTakenOver)

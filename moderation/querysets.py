@@ -1,11 +1,11 @@
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 
 if TYPE_CHECKING:
-    from moderation.models import Appeal, Decision, Flag, Lock, Reason, Setting  # noqa: F401
+    from moderation.models import Appeal, Decision, Flag, Lock, Reason, Rephrase, Setting  # noqa: F401
 
 
 class ReasonQuerySet(models.QuerySet["Reason"]):
@@ -57,3 +57,18 @@ class LockQuerySet(models.QuerySet["Lock"]):
 
     def live(self, moment: datetime) -> "LockQuerySet":
         return self.filter(until__gt=moment)
+
+
+class RephraseQuerySet(models.QuerySet["Rephrase"]):
+    def open(self) -> "RephraseQuerySet":
+        return self.filter(settled=None)
+
+    def of(self, kind: str, pk: int) -> "RephraseQuerySet":
+        return self.filter(subject_kind=kind, subject_id=pk)
+
+    def back(self, day: date) -> "RephraseQuerySet":
+        """Those that have come back to the moderators: the author has answered, or the day has passed without an answer."""
+        return self.open().filter(models.Q(said_at__isnull=False) | models.Q(due__lt=day))
+
+    def for_hosts(self, host_keys: Iterable[str] | None) -> "RephraseQuerySet":
+        return self if host_keys is None else self.filter(host_key__in=list(host_keys))

@@ -2,7 +2,15 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject
 from ledger.sentences import says
-from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged, ItemTakenOver
+from moderation.events import (
+    AppealDecided,
+    AppealMade,
+    ContentDecided,
+    ContentFlagged,
+    ContentRephrased,
+    ItemTakenOver,
+    ReasonChanged,
+)
 
 
 def _label(subject: Subject | None) -> dict[str, str]:
@@ -50,6 +58,20 @@ def item_taken_over(event: ItemTakenOver, subject: Subject | None, audience: str
     return _("One moderator took over “%(label)s” from another.") % _label(subject)
 
 
+@says(ContentRephrased)
+def content_rephrased(event: ContentRephrased, subject: Subject | None, audience: str) -> str:
+    if audience == "moderators":
+        return _("The author of “%(label)s” has found other words. They wait on your desk.") % _label(subject)
+    return _("The author of “%(label)s” found other words, as a moderator had asked.") % _label(subject)
+
+
+@says(ReasonChanged)
+def reason_changed(event: ReasonChanged, subject: Subject | None, audience: str) -> str:
+    if not event.active:
+        return _("The reason “%(label)s” can be chosen by moderators no longer.") % _label(subject)
+    return _("The council's moderators wrote the reason “%(label)s” anew.") % _label(subject)
+
+
 def _words_of_outcome(outcome: str, audience: str) -> str:
     table = {
         ("hide", "author"): _("Your words in “%(label)s” were hidden. The page says why, and how to appeal."),
@@ -66,6 +88,16 @@ def _words_of_outcome(outcome: str, audience: str) -> str:
         ),
         ("hold", "moderators"): _("“%(label)s” is held, because several people reported it. Look at it within a day."),
         ("hold", ""): _("“%(label)s” is held until a person looks, because several people reported it."),
+        ("edit", "author"): _(
+            "A moderator took words out of what you wrote in “%(label)s”. The page says why, and how to appeal."
+        ),
+        ("edit", "reporters"): _("You reported “%(label)s”. A moderator took words out of it."),
+        ("edit", ""): _("A moderator took words out of “%(label)s”, with a reason."),
+        ("rephrase", "author"): _(
+            "You are asked to say in other words what you wrote in “%(label)s”. The page says why, and until when."
+        ),
+        ("rephrase", "reporters"): _("You reported “%(label)s”. Its author is asked to say it in other words."),
+        ("rephrase", ""): _("A moderator asked the author of “%(label)s” to say it in other words."),
         ("restore", "author"): _("Your words in “%(label)s” are shown again."),
         ("restore", "reporters"): _("“%(label)s”, which you reported, is shown again."),
         ("restore", ""): _("“%(label)s” is shown again."),

@@ -13,7 +13,7 @@ from core.subjects import Subject
 from core.verdicts import Verdict
 from moderation import authors, hosts, names  # noqa: F401 -- names registers with the floor below
 from moderation.actions.profiles import COUNCIL, name_follows
-from moderation.models import Decision, Profile
+from moderation.models import Decision, Profile, Reason
 from moderation.policies import may_moderate_council
 
 
@@ -62,7 +62,14 @@ def _named(profile: Profile) -> list[int]:
     return [profile.person.user_id] if profile.person.user_id else []
 
 
+def reasons(ids: list[int]) -> dict[int, Subject]:
+    rows = Reason.objects.filter(pk__in=ids)
+    url = f"{reverse('moderation:figures')}#reasons"
+    return {row.pk: Subject("moderation.reason", row.pk, row.title, url) for row in rows}
+
+
 subjects.register(Decision, describe)
+subjects.register(Reason, reasons)
 subjects.register(Profile, profiles, _who_sees_profiles)
 authors.register(Profile, _named)
 hosts.register(

@@ -1,12 +1,18 @@
 from django.urls import path
 
-from moderation.views import content, decisions, figures, flags, locks
+from moderation.views import content, decisions, figures, flags, locks, rewording, texts
 
 app_name = "moderation"
 urlpatterns = [
     path("figures/", figures.figures, name="figures"),
     path("flag/<str:kind>/<int:pk>/", flags.flag, name="flag"),
     path("flag/<str:kind>/<int:pk>/person/", flags.flag_person, name="flag_person"),
+    path("reasons/", texts.reasons, name="reasons"),
+    path("reasons/new/", texts.reason, name="new_reason"),
+    path("reasons/<int:pk>/", texts.reason, name="reason"),
+    path("reasons/<int:reason>/texts/new/", texts.template, name="new_template"),
+    path("reasons/<int:reason>/texts/<int:pk>/", texts.template, name="template"),
+    path("decision/<int:pk>/words/", rewording.rephrase, name="rephrase"),
     path("content/<str:kind>/<int:pk>/", content.content, name="content"),
     path("content/<str:kind>/<int:pk>/lock/", locks.take, name="take"),
     path("content/<str:kind>/<int:pk>/lock/over/", locks.take_over, name="take_over"),

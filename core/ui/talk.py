@@ -29,7 +29,9 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
                 f"><header>{person_name(post.author, getattr(post, 'role', ''))}",
                 f" <span>{html_of(kind)}</span>" if kind else "",
                 f' <a href="{html_of(url)}">{at}</a>' if url else f" {at}",
-                f" <span>{gettext('edited')}</span>" if getattr(post, "edited", False) else "",
+                f" <span>{html_of(getattr(post, 'edited_words', '') or gettext('edited'))}</span>"
+                if getattr(post, "edited", False)
+                else "",
                 "</header>",
                 f'<p class="because">{html_of(hidden)}</p>'
                 if hidden

@@ -39,6 +39,7 @@ class Post(Moderated):
         expression=F("useful") + F("ups") - F("downs"), output_field=models.IntegerField(), db_persist=True
     )
     version = models.PositiveSmallIntegerField(default=1)
+    edited_because = models.CharField(max_length=120, blank=True)  # why a moderator took words out
     source = models.CharField(max_length=40, blank=True)
     source_id = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField()

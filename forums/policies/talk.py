@@ -61,6 +61,8 @@ def may_edit_post(user: Any, post: Post) -> Verdict:
         return no(_("Only its author can change what a post says."))
     if post.is_hidden:
         return no(_("This post is hidden. You can appeal against that decision."))
+    if post.edited_because:
+        return no(_("A moderator took words out of this post. You can appeal against that decision."))
     if now() > editable_until(post):
         return no(_("A post can be changed for 15 minutes. After that, write a reply that puts it right."))
     return may_reply(user, post.thread)

@@ -80,7 +80,11 @@ def pin(request: HttpRequest, pk: int) -> HttpResponse:
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """What the post said before it was put right; not while it is hidden."""
     found = _post(request, pk)
-    texts = [] if found.is_hidden else [*found.versions.order_by("version").values_list("version", "body", "at")]
+    texts = (
+        []
+        if found.is_hidden or found.edited_because
+        else [*found.versions.order_by("version").values_list("version", "body", "at")]
+    )
     bodies = [body for _version, body, _at in texts] + [found.body]
     changes: list[dict[str, Any]] = [
         {"version": version + 1, "at": at, "pieces": list(words(body, bodies[number + 1]))}

@@ -5,5 +5,20 @@ from moderation.actions.decisions import decide
 from moderation.actions.flags import flag
 from moderation.actions.locks import give_back, take, take_over
 from moderation.actions.profiles import flag_person
+from moderation.actions.rewording import forget_first_words, rephrase
+from moderation.actions.texts import change_reason, write_template
 
-__all__ = ["appeal", "decide", "decide_appeal", "flag", "flag_person", "give_back", "take", "take_over"]
+__all__ = [
+    "appeal",
+    "change_reason",
+    "decide",
+    "decide_appeal",
+    "flag",
+    "flag_person",
+    "forget_first_words",
+    "give_back",
+    "rephrase",
+    "take",
+    "take_over",
+    "write_template",
+]

@@ -10,7 +10,8 @@ from core import now, today
 from core.verdicts import Refused, Verdict, no, require
 from ledger.actions import record
 from moderation.actions.locks import require_held
-from moderation.actions.writing import answer_appeal, decide_on, lock, write_down
+from moderation.actions.rewording import undo
+from moderation.actions.writing import answer_appeal, lock, write_down
 from moderation.authors import is_sealed
 from moderation.events import AppealMade
 from moderation.models import Appeal, Decision, Moderated
@@ -42,7 +43,7 @@ def appeal(*, actor: Any, decision: Decision, subject: Moderated, text: str) -> 
 def decide_appeal(
     *, actor: Any, appeal: Appeal, subject: Moderated, outcome: str, statement: str, verdict: Verdict
 ) -> Decision:
-    """The first decision stands ("hide") or is undone ("restore"); final either way. Decided once, by another person."""
+    """The first decision stands ("hide", whatever it was) or is undone ("restore"); final either way. Decided once, by another person."""
     # The subject first, as everywhere here, so that two decisions wait for each other and never in a ring.
     lock(subject)
     held = Appeal.objects.select_for_update(of=("self",)).select_related("decision__reason").get(pk=appeal.pk)
@@ -50,9 +51,9 @@ def decide_appeal(
     require_held(actor, subject)
     first = held.decision
     if outcome == Decision.Outcome.RESTORE:
-        answer = decide_on(actor, subject, outcome, None, statement, first.host_key)
+        answer = undo(actor, first, subject, statement)
     else:
-        answer = write_down(actor, subject, Decision.Outcome.HIDE, first.reason, statement, first.host_key)
+        answer = write_down(actor, subject, first.outcome, first.reason, statement, first.host_key)
     answer_appeal(held, answer, actor)
     appeal.answer = answer
     return answer

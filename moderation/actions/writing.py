@@ -1,51 +1,63 @@
 """How a decision is written, whoever takes it: the subject locked first, the reports answered with it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from clocks.actions import meet
+from clocks.actions import meet, set_deadline
 from clocks.models import Deadline
-from core import now
+from core import now, today
 from core.states import StateConflict
 from core.subjects import key_of
 from core.verdicts import Refused, no
 from ledger.actions import record
 from moderation import hosts
 from moderation.events import AppealDecided, ContentDecided
-from moderation.models import Appeal, Decision, Flag, Moderated, Reason
+from moderation.models import Appeal, Decision, Flag, Moderated, Reason, Rephrase
 from search import actions as search
 
 Outcome = Decision.Outcome
 
 
+NAMED = (Outcome.HIDE, Outcome.EDIT, Outcome.REPHRASE)  # these give a reason
+APPEALABLE = (Outcome.HIDE, Outcome.EDIT)
+
+
 def decide_on(
     actor: Any, subject: Moderated, outcome: str, reason: Reason | None, statement: str, host_key: str
 ) -> Decision:
-    if outcome == Outcome.HIDE and reason is None:
-        raise Refused(no(_("Choose the reason. It stands in the place of what you hide.")))
+    if outcome in NAMED and reason is None:
+        raise Refused(no(_("Choose the reason. It stands where everybody sees it.")))
     if not statement.strip() and outcome != Outcome.KEEP:
         raise Refused(no(_("Write to the author why.")))
     if not _can_follow(lock(subject), outcome):
         raise StateConflict
     decision = write_down(actor, subject, outcome, reason, statement, host_key)
-    if outcome != Outcome.KEEP:
-        hides = outcome == Outcome.HIDE
-        subject.hidden_at = decision.at if hides else None
-        subject.hidden_because = reason.title if hides and reason else ""
-        changes = {"hidden_at": subject.hidden_at, "hidden_because": subject.hidden_because}
-        type(subject)._base_manager.filter(pk=subject.pk).update(**changes)
     if outcome == Outcome.HIDE:
-        kind, pk = key_of(subject)
-        search.withdraw(subject_kind=kind, subject_id=pk)
+        put_away(subject, decision)
+    elif outcome == Outcome.RESTORE:
+        _show(subject, None, "")
     hosts.decided(subject, decision)
     return decision
 
 
+def put_away(subject: Moderated, decision: Decision) -> None:
+    """Out of sight and out of the search from this moment, with the reason in its place."""
+    _show(subject, decision.at, decision.reason.title if decision.reason else "")
+    kind, pk = key_of(subject)
+    search.withdraw(subject_kind=kind, subject_id=pk)
+
+
+def _show(subject: Moderated, hidden_at: datetime | None, because: str) -> None:
+    subject.hidden_at, subject.hidden_because = hidden_at, because
+    type(subject)._base_manager.filter(pk=subject.pk).update(hidden_at=hidden_at, hidden_because=because)
+
+
 def _can_follow(subject: Moderated, outcome: str) -> bool:
-    """What is held can be hidden or shown again; what is hidden only shown again; what is shown only hidden or kept."""
-    if subject.is_held:
+    """What is held, or put away until its author finds other words, can be hidden or shown again; what is hidden only shown again."""
+    if subject.is_held or (subject.is_hidden and Rephrase.objects.open().of(*key_of(subject)).exists()):
         return outcome in (Outcome.HIDE, Outcome.RESTORE)
     return subject.is_hidden == (outcome == Outcome.RESTORE)
 
@@ -70,6 +82,13 @@ def write_down(
         by=actor,
         at=now(),
     )
+    if outcome in APPEALABLE:
+        decision.appeal_until = set_deadline(subject=decision, rule="moderation.appeal_within", start=today()).due
+        decision.save(update_fields=("appeal_until",))
+    returned = list(Rephrase.objects.open().of(kind, pk).values_list("pk", flat=True))
+    if returned:
+        Rephrase.objects.filter(pk__in=returned).update(settled=decision)
+        meet_all(Rephrase, returned)
     waiting = list(Flag.objects.waiting().of(kind, pk).values_list("pk", flat=True))
     if waiting:
         Flag.objects.filter(pk__in=waiting).update(decision=decision)

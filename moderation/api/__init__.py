@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{_CONTENT}lock/over/", deciding.lock_over, name="moderation-lock-over"),
     path(f"{_CONTENT}decision/", deciding.decision, name="moderation-decision"),
     path("moderation/decisions/<int:pk>/appeal/", deciding.appeal, name="moderation-appeal"),
+    path("moderation/decisions/<int:pk>/words/", deciding.words, name="moderation-words"),
     path("moderation/appeals/<int:pk>/answer/", deciding.answer, name="moderation-answer"),
 ]

@@ -16,9 +16,10 @@ from core.limits import limited
 from core.shapes import shape_of
 from core.verdicts import require
 from moderation import actions, hosts
-from moderation.forms import AnswerForm, AppealForm, DecideForm
-from moderation.models import Appeal, Decision, Lock
-from moderation.policies import may_appeal, may_decide, may_decide_appeal
+from moderation.forms import AnswerForm, AppealForm, DecideForm, RephraseForm
+from moderation.models import Appeal, Decision, Lock, Rephrase
+from moderation.policies import may_appeal, may_decide, may_decide_appeal, may_rephrase
+from moderation.views.loading import decide_form
 
 LockAnswer = inline_serializer(
     "ModerationLock", {"taken_at": serializers.DateTimeField(), "until": serializers.DateTimeField()}
@@ -37,6 +38,8 @@ DecisionAnswer = inline_serializer(
 AppealReceipt = inline_serializer(
     "ModerationAppealReceipt", {"id": serializers.IntegerField(), "due": serializers.DateField()}
 )
+
+WordsAnswer = inline_serializer("ModerationWordsAnswer", {"due": serializers.DateField()})
 
 
 @extend_schema(methods=["POST"], operation_id="moderation_take", request=None, responses={200: LockAnswer, **REFUSALS})
@@ -78,7 +81,7 @@ def decision(request: Request, kind: str, pk: int) -> Response:
     record = _record(request, kind, pk)
     verdict = hosts.may_moderate(request.user, record)
     require(may_decide(request.user, record, verdict))
-    said = checked(DecideForm(sent(request), hidden=record.is_hidden, held=record.is_held))
+    said = checked(decide_form(record, sent(request)))
     key = hosts.host_of(record).key(record)
     return _decided(actions.decide(actor=request.user, subject=record, host_key=key, verdict=verdict, **said))
 
@@ -120,6 +123,26 @@ def answer(request: Request, pk: int) -> Response:
     require(may_decide_appeal(request.user, found, record, verdict))
     said = checked(AnswerForm(sent(request)))
     return _decided(actions.decide_appeal(actor=request.user, appeal=found, subject=record, verdict=verdict, **said))
+
+
+@extend_schema(
+    operation_id="moderation_words",
+    request=shape_of("ModerationWordsInput", RephraseForm),
+    responses={200: WordsAnswer, **REFUSALS},
+)
+@api_view(["POST"])
+@permission_classes([IsAuthenticated])
+@limited("appeal", times=10, seconds=3600)
+def words(request: Request, pk: int) -> Response:
+    """The author says it in other words, as a moderator asked; the moderators look at it again."""
+    asked = get_object_or_404(Rephrase, decision=pk)
+    record = hosts.record_of(asked.subject_kind, asked.subject_id)
+    if record is None:
+        raise Http404
+    require(may_rephrase(request.user, asked, record))
+    said = checked(RephraseForm(sent(request)))
+    made = actions.rephrase(actor=request.user, rephrase=asked, subject=record, text=said["text"])
+    return Response({"due": made.due})
 
 
 def _record(request: Request, kind: str, pk: int) -> Any:

@@ -6,6 +6,22 @@ from moderation.models.locks import Lock, TakeOver
 from moderation.models.moderated import Moderated
 from moderation.models.profiles import Profile
 from moderation.models.reasons import Reason
+from moderation.models.rewording import Edit, Rephrase
 from moderation.models.settings import Setting
+from moderation.models.texts import ReasonVersion, Template
 
-__all__ = ["Appeal", "Decision", "Flag", "Lock", "Moderated", "Profile", "Reason", "Setting", "TakeOver"]
+__all__ = [
+    "Appeal",
+    "Decision",
+    "Edit",
+    "Flag",
+    "Lock",
+    "Moderated",
+    "Profile",
+    "Reason",
+    "ReasonVersion",
+    "Rephrase",
+    "Setting",
+    "TakeOver",
+    "Template",
+]

@@ -20,12 +20,16 @@ class Decision(models.Model):
             _("held until a person looks"),
         )  # by nobody: enough reports of enough people; a person decides next
 
+        EDIT = "edit", _("edited by a moderator")
+        REPHRASE = "rephrase", _("to be said in other words")
+
     subject_kind = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
     host_key = models.CharField(max_length=60, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     reason = models.ForeignKey(Reason, models.PROTECT, null=True, blank=True, related_name="+")
     statement = models.TextField()  # to the author
+    appeal_until = models.DateField(null=True, blank=True)  # none: there is nothing to appeal against
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 

@@ -5,6 +5,7 @@ from moderation.policies.council import may_moderate_council
 from moderation.policies.decisions import may_decide, may_see_statement
 from moderation.policies.flags import may_flag, may_flag_person
 from moderation.policies.locks import has_it, may_take, may_take_over
+from moderation.policies.rewording import may_rephrase
 
 __all__ = [
     "has_it",
@@ -14,6 +15,7 @@ __all__ = [
     "may_flag",
     "may_flag_person",
     "may_moderate_council",
+    "may_rephrase",
     "may_see_statement",
     "may_take",
     "may_take_over",

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import signed_in
+from core import today
+from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from moderation.authors import wrote
 from moderation.models import Appeal, Decision
@@ -19,12 +21,16 @@ def may_appeal(user: Any, decision: Decision, subject: models.Model) -> Verdict:
         return verdict
     if not wrote(user, subject):
         return no(_("Only the author can appeal against a decision."))
-    if decision.outcome != Decision.Outcome.HIDE:
-        return no(_("You can appeal when something of yours was hidden. This was not."))
+    if decision.outcome not in (Decision.Outcome.HIDE, Decision.Outcome.EDIT):
+        return no(_("You can appeal when something of yours was hidden or changed. This was not."))
     if Appeal.objects.filter(answer=decision).exists():
         return no(_("This was the answer to an appeal, given by a second person. It is final."))
     if Appeal.objects.filter(decision=decision).exists():
         return no(_("You have appealed. Somebody else than the first moderator decides."))
+    if decision.appeal_until is not None and today() > decision.appeal_until:
+        return no(
+            _("The time to appeal ended on %(day)s.") % {"day": day_words(decision.appeal_until, "full", today())}
+        )
     return yes()
 
 

@@ -1,8 +1,17 @@
 """What waits for moderators, what was decided on a thing, and the public figures."""
 
-from moderation.queries.decisions import active_reasons, decisions_on, hiding_of, reports_on
+from moderation.queries.decisions import (
+    active_reasons,
+    decisions_on,
+    edit_of,
+    hiding_of,
+    is_back,
+    rephrase_of,
+    reports_on,
+)
 from moderation.queries.figures import Figures, figures
 from moderation.queries.locks import lock_of, locks_of
+from moderation.queries.texts import reasons_with_texts, template_for, templates
 from moderation.queries.waiting import Waiting, WaitingAppeal, appeals_waiting, queue, waiting_count
 
 __all__ = [
@@ -12,11 +21,17 @@ __all__ = [
     "active_reasons",
     "appeals_waiting",
     "decisions_on",
+    "edit_of",
     "figures",
     "hiding_of",
+    "is_back",
     "lock_of",
     "locks_of",
     "queue",
+    "reasons_with_texts",
+    "rephrase_of",
     "reports_on",
+    "template_for",
+    "templates",
     "waiting_count",
 ]

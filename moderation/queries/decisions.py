@@ -1,6 +1,6 @@
 """What was reported and decided on one thing, and for which reasons."""
 
-from moderation.models import Decision, Flag, Reason
+from moderation.models import Decision, Edit, Flag, Reason, Rephrase
 
 
 def decisions_on(key: tuple[str, int]) -> list[Decision]:
@@ -27,3 +27,17 @@ def reports_on(key: tuple[str, int]) -> list[Flag]:
 
 def active_reasons() -> list[Reason]:
     return list(Reason.objects.active())
+
+
+def is_back(key: tuple[str, int]) -> bool:
+    """Whether its author was asked for other words and nobody has decided since."""
+    return Rephrase.objects.open().of(*key).exists()
+
+
+def rephrase_of(decision: Decision) -> Rephrase | None:
+    """What this decision asked of the author, if it asked for other words."""
+    return Rephrase.objects.filter(decision=decision).first()
+
+
+def edit_of(decision: Decision) -> Edit | None:
+    return Edit.objects.filter(decision=decision).first()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +10,11 @@ from django.db.models import Count, Min, Sum
 
 from core import today
 from core.subjects import Subject, describe
-from moderation.models import Appeal, Flag
+from moderation.models import Appeal, Flag, Lock, Rephrase
+from moderation.queries.locks import locks_of
 
 AT_ONCE = 200
+AFTER_SILENCE = timedelta(days=3)  # from the author's day until the moderators' own
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Waiting:
     reasons: tuple[str, ...]
     due: date
     weight: Decimal = Decimal(0)  # the reports of those whose reports hold weigh more
+    news: str = ""  # "rephrased": its author has found other words; "silent": they were asked to and did not
+    lock: Lock | None = None  # who has it on the desk now
 
     @property
     def is_late(self) -> bool:
@@ -44,7 +48,10 @@ class WaitingAppeal:
 
 
 def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
-    """Reported things that wait for these hosts (None: all), the most urgent first, of one day the weightiest; a fixed number of queries."""
+    """Things that wait for these hosts (None: all), the most urgent first, of one day the weightiest; a fixed number of queries.
+
+    They were reported, or have come back from an author who was asked for other words.
+    """
     rows = (
         Flag.objects.waiting()
         .for_hosts(host_keys)
@@ -54,8 +61,10 @@ def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
     )
     found = list(rows)
     keys = [(row["subject_kind"], row["subject_id"]) for row in found]
-    subjects, reasons = describe(keys), _reasons_given(keys)
-    return [
+    back = list(Rephrase.objects.back(today()).for_hosts(host_keys).order_by("due", "id")[:AT_ONCE])
+    every = {*keys, *((one.subject_kind, one.subject_id) for one in back)}
+    subjects, reasons, locks = describe(every), _reasons_given(keys), locks_of(every)
+    reported = [
         Waiting(
             *key,
             row["host_key"],
@@ -64,15 +73,26 @@ def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
             reasons.get(key, ()),
             row["first_due"],
             row["weighs"],
+            lock=locks.get(key),
         )
         for key, row in zip(keys, found, strict=True)
     ]
+    returned = [_returned(one, subjects, locks) for one in back if (one.subject_kind, one.subject_id) not in set(keys)]
+    return sorted([*reported, *returned], key=lambda one: (one.due, -one.weight))
+
+
+def _returned(one: Rephrase, subjects: dict[tuple[str, int], Subject], locks: dict[tuple[str, int], Lock]) -> Waiting:
+    key = (one.subject_kind, one.subject_id)
+    news = "rephrased" if one.said_at else "silent"
+    due = one.due if one.said_at else one.due + AFTER_SILENCE
+    return Waiting(*key, one.host_key, subjects.get(key), 0, (), due, news=news, lock=locks.get(key))
 
 
 def waiting_count(host_keys: Iterable[str] | None = None) -> int:
-    """How many reported things wait."""
-    waiting = Flag.objects.waiting().for_hosts(host_keys)
-    return waiting.values("subject_kind", "subject_id").distinct().count()
+    """How many things wait."""
+    waiting = Flag.objects.waiting().for_hosts(host_keys).values_list("subject_kind", "subject_id")
+    back = Rephrase.objects.back(today()).for_hosts(host_keys).values_list("subject_kind", "subject_id")
+    return waiting.order_by().union(back.order_by()).count()
 
 
 def appeals_waiting(host_keys: Iterable[str] | None = None, *, user: Any = None) -> list[WaitingAppeal]:

@@ -10,9 +10,8 @@ from core.subjects import key_of
 from core.ui.asking import viewer
 from core.verdicts import require
 from moderation import actions, hosts, queries
-from moderation.forms import DecideForm, chosen_outcome
 from moderation.policies import may_decide
-from moderation.views.loading import desk_of, loaded
+from moderation.views.loading import begun, decide_form, desk_of, loaded
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,14 +22,14 @@ def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record, context = loaded(user, kind, pk)
     verdict = hosts.may_moderate(user, record)
     require(may_decide(user, record, verdict))
-    begun = {"outcome": chosen_outcome(request.GET.get("outcome", ""))}
-    form = DecideForm(request.POST or None, hidden=record.is_hidden, held=record.is_held, initial=begun)
+    form = decide_form(record, request.POST or None, begun(record, request.GET))
     context |= {
         **desk_of(user, record),
         "form": form,
         "reports": queries.reports_on(key_of(record)),
         "words": hosts.host_of(record).words(record),
     }
+    context["templates"], context["outcome"] = queries.templates(), request.GET.get("outcome") or "hide"
     context["past"] = queries.decisions_on(key_of(record))
     if request.method == "GET":
         return page(request, "moderation/content.html", context)

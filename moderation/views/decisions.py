@@ -14,11 +14,11 @@ from core.limits import limited
 from core.pagecache import for_everyone
 from core.subjects import describe
 from core.ui.asking import viewer
-from core.verdicts import require
-from moderation import actions, hosts
+from core.verdicts import no, require
+from moderation import actions, hosts, queries
 from moderation.forms import AnswerForm, AppealForm
 from moderation.models import Appeal, Decision
-from moderation.policies import may_appeal, may_decide_appeal, may_see_statement
+from moderation.policies import may_appeal, may_decide_appeal, may_rephrase, may_see_statement
 from moderation.views.loading import desk_of, loaded
 
 
@@ -52,13 +52,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     record, context = loaded(viewer(request), found.decision.subject_kind, found.decision.subject_id)
     verdict = hosts.may_moderate(viewer(request), record)
     require(may_decide_appeal(viewer(request), found, record, verdict))
-    form = AnswerForm(request.POST or None)
-    context |= {
-        **desk_of(viewer(request), record),
-        "form": form,
-        "appeal": found,
-        "words": hosts.host_of(record).words(record),
-    }
+    edited = found.decision.outcome == Decision.Outcome.EDIT
+    form = AnswerForm(request.POST or None, edited=edited)
+    context |= {**desk_of(viewer(request), record), "form": form, **_appealed(found, record)}
     if request.method == "GET":
         return page(request, "moderation/answer.html", context)
     if not form.is_valid():
@@ -67,6 +63,12 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         actor=viewer(request), appeal=found, subject=record, verdict=verdict, **form.cleaned_data
     )
     return done(request, reverse("moderation:decision", args=[made.pk]))
+
+
+def _appealed(appeal: Appeal, record: Any) -> dict[str, Any]:
+    """What the second person reads: the appeal, the words, and what they were before a moderator changed them."""
+    words = hosts.host_of(record).words(record)
+    return {"appeal": appeal, "edit": queries.edit_of(appeal.decision), "words": words}
 
 
 def _decision(user: Any, pk: int, form: AppealForm) -> dict[str, Any]:
@@ -83,5 +85,8 @@ def _decision(user: Any, pk: int, form: AppealForm) -> dict[str, Any]:
     if context["statement_shown"]:
         context["words"] = hosts.host_of(record).words(record)
     context["moderates"] = bool(verdict)
+    asked, context["edit"] = queries.rephrase_of(found), queries.edit_of(found)
+    context["rephrase"] = asked
     context["verdict"] = may_appeal(user, found, record)
+    context["may_rephrase"] = may_rephrase(user, asked, record) if asked else no("")
     return context

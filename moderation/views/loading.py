@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 
 from core.subjects import describe, key_of
+from core.text import number
 from moderation import hosts, queries
+from moderation.forms import DecideForm, chosen_outcome
 from moderation.policies.locks import has_it, name_of
 
 
@@ -15,6 +17,27 @@ def loaded(user: Any, kind: str, pk: int) -> tuple[Any, dict[str, Any]]:
     if record is None:
         raise Http404
     return record, {"subject": describe([(kind, pk)])[kind, pk], "record": record, "kind": kind}
+
+
+def decide_form(record: Any, data: Any = None, initial: dict[str, Any] | None = None) -> DecideForm:
+    """The form for what can become of this record now."""
+    hidden, words = record.is_hidden, hosts.text_of(record)
+    again = record.is_held or (hidden and queries.is_back(key_of(record)))
+    return DecideForm(
+        data, hidden=hidden, held=again, rewords=words is not None, initial={"text": words, **(initial or {})}
+    )
+
+
+def begun(record: Any, asked: QueryDict) -> dict[str, Any]:
+    """What the address of the page chose beforehand: an outcome, and the words that stand ready for its reason.
+
+    Where it names no text, those for the reason that was reported most often are taken.
+    """
+    outcome = chosen_outcome(asked.get("outcome", ""))
+    text = queries.template_for(key_of(record), number(asked.get("template")) or 0) if outcome != "keep" else None
+    if not asked or text is None:
+        return {"outcome": outcome}
+    return {"outcome": outcome, "reason": text.reason.code, "statement": text.text}
 
 
 def desk_of(user: Any, record: Any) -> dict[str, Any]:

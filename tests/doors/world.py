@@ -19,7 +19,7 @@ from forums.models import Membership
 from ledger.models import Entry
 from meetings import actions as meeting_acts
 from moderation import actions as moderation_acts
-from moderation.models import Appeal, Reason
+from moderation.models import Appeal, Reason, Template
 from notifications.actions import follow
 from notifications.models import Notice, Preference
 from outputs.actions import compile_output
@@ -235,6 +235,12 @@ def _moderation(world: World) -> None:
     one.unopposed = moderation_acts.decide(
         actor=facilitator, subject=other, outcome="hide", reason=reason, statement="Unkind.", **verdict
     )
+    third = forum_acts.reply(actor=one.owner, thread=one.thread, body="A third one: egad.")
+    moderation_acts.take(actor=facilitator, subject=third, verdict=allowed)
+    one.asked = moderation_acts.decide(
+        actor=facilitator, subject=third, outcome="rephrase", reason=reason, statement="Kindly.", **verdict
+    )
+    one.text = Template.objects.filter(reason=reason).first()
     # What the controls decide on lies on the desks of those who do it.
     moderation_acts.take(actor=facilitator, subject=one.answer, verdict=allowed)
     moderation_acts.take(actor=world.people["moderator"], subject=offence, verdict=allowed)

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from tests.doors.acts.act import Pick, does
+from tests.doors.acts.act import Pick, Tick, does
 from tests.doors.table.door import OWNER, SIGNED_IN
-from tests.doors.table.moderation import MODERATORS
+from tests.doors.table.moderation import COUNCIL, MODERATORS
 from tests.doors.world import World
-
-COUNCIL = frozenset({"moderator", "administrator"})
 
 
 def _flag(world: World) -> dict[str, Any]:
@@ -26,6 +24,14 @@ def _answer(world: World) -> dict[str, Any]:
     return {"outcome": Pick("hide"), "statement": "It stays hidden, for it names a neighbour."}
 
 
+def _reason(world: World) -> dict[str, Any]:
+    return {"title": "Selling", "explanation": "It sells something.", "active": Tick("on")}
+
+
+def _text(world: World) -> dict[str, Any]:
+    return {"title": "Short", "text": "Please do not sell here.", "active": Tick("on")}
+
+
 MODERATION = {
     **does("moderation:flag moderation:flag_person", "verified", SIGNED_IN - OWNER, _flag),
     **does(
@@ -38,5 +44,8 @@ MODERATION = {
     **does("moderation:take_over api:moderation-lock-over", "moderator", MODERATORS),
     **does("moderation:content api:moderation-decision", "facilitator", MODERATORS, _hide),
     **does("moderation:appeal api:moderation-appeal", "owner", OWNER, _appeal),
+    **does("moderation:rephrase api:moderation-words", "owner", OWNER, lambda world: {"text": "In kinder words."}),
+    **does("moderation:new_reason moderation:reason", "moderator", COUNCIL, _reason),
+    **does("moderation:new_template moderation:template", "moderator", COUNCIL, _text),
     **does("moderation:answer api:moderation-answer", "moderator", COUNCIL, _answer),
 }

@@ -3,6 +3,7 @@
 from tests.doors.table.door import SIGNED_IN, acts, one, opens
 
 MODERATORS = frozenset({"facilitator", "moderator", "administrator"})
+COUNCIL = frozenset({"moderator", "administrator"})
 
 MODERATION = {
     **opens("moderation:figures"),
@@ -24,6 +25,11 @@ MODERATION = {
         args=lambda world: ("forums.post", world.one.answer.pk),
     ),
     **opens("moderation:decision", args=one("decision.pk")),
+    **opens("moderation:reasons moderation:new_reason", COUNCIL),
+    **opens("moderation:reason moderation:new_template", COUNCIL, args=one("decision.reason.pk")),
+    **opens("moderation:template", COUNCIL, args=lambda world: (world.one.text.reason_id, world.one.text.pk)),
+    **opens("moderation:rephrase", frozenset({"owner"}), args=one("asked.pk")),
+    **acts("api:moderation-words", frozenset({"owner"}), args=one("asked.pk")),
     **acts("moderation:appeal", args=one("unopposed.pk")),
     **opens("moderation:answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
     **opens("api:moderation-reasons api:moderation-figures"),
