@@ -41,7 +41,7 @@ VOICE_KEY = env.secret("FOLKMOOT_VOICE_KEY", mode=MODE, data=DATA_DIR)
 FLOORS = [
     *("core", "ledger", "notifications", "clocks", "places", "search", "accounts"),
     *("ballots", "chain", "meetings", "moderation"),
-    *("forums", "proposals", "outputs", "committees", "portal"),
+    *("forums", "neighbourhoods", "proposals", "outputs", "committees", "portal"),
 ]
 INSTALLED_APPS = [
     *FLOORS,

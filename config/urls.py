@@ -36,14 +36,16 @@ HOMES = {
     "steps/": "chain",
     "search/": "search",
     "clocks/": "clocks",
-    "": "portal",  # last: its forums/<slug>/ must not catch what the forums app names itself
 }
+# Last: the portal's forums/<slug>/ and areas/<slug>/ must not catch what other apps name themselves.
+BENEATH_NO_HOME = ("neighbourhoods", "portal")
 if settings.DEBUG or settings.MODE in ("demo", "test"):
     HOMES["styleguide/"] = "core"
 
 pages: list[URLPattern | URLResolver] = [
     path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")
 ]
+pages += [path("", include(f"{app}.urls")) for app in BENEATH_NO_HOME]
 pages += [path("accounts/login/", sign_in, name="account_login"), path("accounts/", include("allauth.urls"))]
 
 if settings.DEMO or settings.TEST:

@@ -13,6 +13,8 @@ from forums.policies import may_join
 from forums.queries import ForumOverview, forum_list, forum_overview, membership_of, wards_of_members
 from meetings.models import Gathering
 from meetings.queries import of_host
+from neighbourhoods.models import Asset, Presence
+from neighbourhoods.queries import assets_in, posts_of
 from notifications.queries import follows
 from outputs.models import Output
 from outputs.queries import outputs_of
@@ -40,6 +42,9 @@ class AreaPage:
     proposals: Any
     proposal_count: int
     successors: list[Heir]
+    assets: list[Asset]
+    asset_count: int
+    posts: list[Presence]  # of community development, there now
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def area_page(area: Area) -> AreaPage:
     whole = area.kind == Kind.COUNCIL
     wanted = Wanted() if whole else Wanted(area=area.slug)
     forums = forum_list() if whole else forum_list().for_areas(ids)
+    assets, asset_count = assets_in(area)
     return AreaPage(
         area=area,
         outline=outline(area.boundary, size=220),
@@ -83,6 +89,9 @@ def area_page(area: Area) -> AreaPage:
         proposals=list_page(wanted, size=FEW),
         proposal_count=narrowed(wanted).count(),
         successors=successors_of(area),
+        assets=assets,
+        asset_count=asset_count,
+        posts=posts_of(area)[0],
     )
 
 

@@ -26,7 +26,7 @@ from outputs.actions import compile_output
 from places.models import Postcode
 from proposals.actions import open_adoption, save_draft
 from tests import cast
-from tests.scenes import ballots, committees, forums, meetings, outputs, proposals
+from tests.scenes import ballots, committees, forums, meetings, neighbourhoods, outputs, proposals
 
 # Everybody who knocks at every door.
 ROLES = (
@@ -93,7 +93,7 @@ def build() -> World:
         **staff,
     }
     world = World(people, stage)
-    for part in (_accounts, _proposals, _outputs, _forums, _gatherings, _moderation, _bodies, _ballots, _news):
+    for part in (_accounts, _proposals, _outputs, _forums, _gatherings, _moderation, _bodies, _ballots, _places, _news):
         part(world)
     # As sign-up leaves it: the address of each sign-in is proved.
     EmailAddress.objects.bulk_create(
@@ -276,6 +276,14 @@ def _ballots(world: World) -> None:
     one.open_ballot = one.balloted.ballot
     one.certified_ballot = one.adopted.ballot
     one.ward_ballot = ballots.open_ballot(one.owner)
+
+
+def _places(world: World) -> None:
+    one, local = world.one, neighbourhoods.local_facilitator()
+    one.local_place = SimpleNamespace(facilitator=local)
+    one.asset = neighbourhoods.asset(by=local)
+    neighbourhoods.story(by=local)
+    one.community_post = neighbourhoods.post(by=world.people["clerk"])
 
 
 def _news(world: World) -> None:

@@ -17,7 +17,7 @@ FLOORS = (
     ("accounts",),
     ("ballots", "chain", "meetings", "moderation"),
     ("forums",),
-    ("proposals",),
+    ("neighbourhoods", "proposals"),
     ("outputs",),
     ("committees",),
     ("portal",),

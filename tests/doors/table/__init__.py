@@ -14,6 +14,7 @@ from tests.doors.table.door import Door
 from tests.doors.table.forums import FORUMS
 from tests.doors.table.meetings import MEETINGS
 from tests.doors.table.moderation import MODERATION
+from tests.doors.table.neighbourhoods import NEIGHBOURHOODS
 from tests.doors.table.notifications import NOTIFICATIONS
 from tests.doors.table.outputs import OUTPUTS
 from tests.doors.table.plain import PLAIN
@@ -21,5 +22,5 @@ from tests.doors.table.proposals import PROPOSALS
 
 TABLE: dict[str, Door] = {
     **ADMIN, **PLAIN, **FORUMS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **SIGNING,
-    **NOTIFICATIONS, **MODERATION,
+    **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION,
 }  # fmt: skip

@@ -13,7 +13,8 @@ LOOKED_AT = """
     search.document accounts.user accounts.person accounts.grant accounts.standing accounts.terms accounts.register
     accounts.retentionrun ballots.ballot chain.step chain.link meetings.gathering moderation.reason moderation.decision
     forums.forum forums.activity forums.thread proposals.remitreason proposals.proposal proposals.remitcheck
-    proposals.adoption proposals.importrun outputs.output committees.body committees.portfolio committees.councillor
+    proposals.adoption proposals.importrun neighbourhoods.asset neighbourhoods.assetkind neighbourhoods.presence
+    neighbourhoods.story outputs.output committees.body committees.portfolio committees.councillor
     committees.seat committees.meeting committees.referral committees.recommendation committees.commitment
     committees.claim account.emailaddress
 """

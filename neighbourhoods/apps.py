@@ -1,0 +1,5 @@
+from core.apps import HouseApp
+
+
+class NeighbourhoodsConfig(HouseApp):
+    name = "neighbourhoods"
