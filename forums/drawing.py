@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext, ngettext
 
+from core.text import plain
 from core.ui.escaping import html_of
 from core.ui.talk import post as draw
+from forums.footers import address_of, footer
+from forums.languages import base_of, direction_of
 from forums.models import Post
-from forums.states import Stance, Voice
+from forums.names import author_of
+from forums.states import EvidenceKind, Stance, Voice
 from forums.talk import Talk
 
 SHOWN_LEVELS = 4  # a reply deeper than three steps in stands beside what it answers, and says what that is
@@ -34,17 +38,22 @@ class Said:
     edited: bool
     edited_words: str
     hidden_reason: str
+    lang: str
+    dir: str
+    beside: str
 
 
 def drawn_thread(talk: Talk) -> SafeString:
-    """The page of posts as nested lists: each reply inside the list of what it answers."""
+    """The page of posts: nested lists, each reply inside the list of what it answers; or one after the other."""
+    if talk.page.flat:
+        return drawn_posts(talk.page.posts, talk, anchored=True)
     return SafeString(f'<ol class="thread" role="list">{"".join(_pieces(talk))}</ol>')
 
 
-def drawn_posts(posts: Iterable[Post], talk: Talk | None = None) -> SafeString:
-    """Some posts side by side, such as the best of one side."""
+def drawn_posts(posts: Iterable[Post], talk: Talk | None = None, *, anchored: bool = False) -> SafeString:
+    """Some posts one after the other, such as the best of one side. Only one drawing of a post on a page is its anchor."""
     language = get_language() or ""
-    return SafeString("".join(_drawn(one, talk, language, anchored=False, says_what=True) for one in posts))
+    return SafeString("".join(_drawn(one, talk, language, anchored=anchored, says_what=True) for one in posts))
 
 
 def drawn_post(post: Post, talk: Talk | None) -> SafeString:
@@ -52,112 +61,132 @@ def drawn_post(post: Post, talk: Talk | None) -> SafeString:
     return _drawn(post, talk, get_language() or "")
 
 
-def author_of(post: Post) -> str:
-    if post.author is not None:
-        return post.author.name
-    return post.author_label or gettext("Somebody who has left")
+def answers_folded(post: Post, shown: int) -> SafeString:
+    """The way to the answers of an opener that do not stand on this page; nothing where they all do."""
+    if post.reply_count <= shown:
+        return SafeString("")
+    words = ngettext("See the reply", "See all {n} replies", post.reply_count)
+    url = f"{address_of('forums:thread', post.thread_id, get_language() or '')}?under={post.pk}"
+    return format_html('<p class="folded"><a href="{}">{}</a></p>', url, words.format(n=f"{post.reply_count:,}"))
 
 
 def _drawn(
-    post: Post, talk: Talk | None, language: str, *, anchored: bool = True, says_what: bool = False
+    post: Post,
+    talk: Talk | None,
+    language: str,
+    *,
+    anchored: bool = True,
+    says_what: bool = False,
+    answered: Post | None = None,
 ) -> SafeString:
-    """One post; `says_what` names what it answers, where that is not the post around it."""
+    """One post; `says_what` names what it answers (`answered`, where the page holds it), where that is not the post around it."""
     said = Said(
-        author=author_of(post),
+        author="" if post.deleted_at else author_of(post),
         role=_voice(post.voice, language),
-        kind=_kind(post, language, says_what=says_what),
+        kind=_kind(post, language, says_what=says_what, answered=answered),
         stance=post.stance if post.stance != Stance.NEUTRAL else "",
         at=post.created_at,
         body_html=SafeString(post.body_html),
-        url=_url("forums:post", post.pk, language),
+        url=address_of("forums:post", post.pk, language),
         anchor=f"post-{post.pk}" if anchored else "",
-        edited=post.version > 1,
+        edited=post.version > 1 and post.deleted_at is None,
         edited_words=_edited(post),
-        hidden_reason=post.hidden_words,
+        hidden_reason=_gone(post),
+        lang=post.language if base_of(post.language) != base_of(language) else "",
+        dir=direction_of(post.language),
+        beside=_corrections(talk.corrections.get(post.pk, ()), language) if talk is not None else "",
     )
-    return draw(said, actions=_actions(post, talk, language) if talk is not None else "")
+    return draw(said, actions=footer(post, talk, language) if talk is not None else "")
+
+
+def _gone(post: Post) -> str:
+    """Why its words are not there."""
+    if post.is_hidden:
+        return post.hidden_words
+    return gettext("Deleted by its author.") if post.deleted_at else ""
 
 
 def _pieces(talk: Talk) -> Iterator[str]:
     """Opening tags, posts and closing tags in reading order."""
     around: list[_Open] = []
     language = get_language() or ""
+    known: dict[int | None, Post] = {}
     for post in talk.page.posts:
         while around and (around[-1].depth >= post.depth or len(around) >= SHOWN_LEVELS):
-            yield around.pop().end
+            yield around.pop().end(talk)
         if around and not around[-1].answered:
             around[-1].answered = True
             yield '<ol class="replies" role="list">'
-        answers_it = bool(around) and around[-1].pk == post.parent_id
+        if around:
+            around[0].below += 1
+        answers_it = bool(around) and around[-1].post.pk == post.parent_id
         yield "<li>"
-        yield _drawn(post, talk, language, says_what=not answers_it)
-        around.append(_Open(post.depth, post.pk))
+        yield _drawn(post, talk, language, says_what=not answers_it, answered=known.get(post.parent_id))
+        known[post.pk] = post
+        around.append(_Open(post.depth, post))
     while around:
-        yield around.pop().end
+        yield around.pop().end(talk)
 
 
 @dataclass(slots=True)
 class _Open:
-    """A post whose list item is still open, for its answers."""
+    """A post whose list item is still open, for its answers; `below`: how many of them stand here, if it is an opener."""
 
     depth: int
-    pk: int
+    post: Post
     answered: bool = False
+    below: int = 0
 
-    @property
-    def end(self) -> str:
-        return "</ol></li>" if self.answered else "</li>"
-
-
-def _kind(post: Post, language: str, *, says_what: bool) -> Any:
-    """Which side it takes, and what it answers."""
-    side = _stance(post.stance, language)
-    if not (says_what and post.parent_id):
-        return side
-    name = getattr(post, "answers", "") or gettext("somebody who has left")
-    link = format_html('<a href="{}">{}</a>', _url("forums:post", post.parent_id, language), name)
-    answer = format_html(gettext("in reply to {}"), link)
-    return format_html("{} · {}", side, answer) if side else answer
+    def end(self, talk: Talk) -> str:
+        folded = answers_folded(self.post, self.below) if talk.page.folds and self.post.reply_count else ""
+        return f"</ol>{folded}</li>" if self.answered else f"{folded}</li>"
 
 
-def _actions(post: Post, talk: Talk, language: str) -> SafeString:
-    """What the looker may do with this post, as links to pages that work without anything else."""
-    pk, links = post.pk, []
-    if not post.is_hidden:
-        if talk.reply:
-            links.append((f"{_url('forums:reply', post.thread_id, language)}?parent={pk}", gettext("Reply")))
-        if talk.may_edit(post):
-            links.append((_url("forums:edit_post", pk, language), gettext("Put it right")))
-        if not talk.wrote(post):
-            links.append((_url("moderation:flag", pk, language, "forums.post"), gettext("Report")))
-        if talk.pins:
-            links.append((_url("forums:pin_post", pk, language), gettext("Unpin") if post.pinned else gettext("Pin")))
-        if post.version > 1:
-            links.append((_url("forums:versions", pk, language), gettext("What it said before")))
-    if talk.moderates:
-        links.append((_url("moderation:content", pk, language, "forums.post"), gettext("Moderate")))
-    name = html_of(author_of(post))
-    return SafeString(
-        " ".join(
-            f'<a href="{url}">{html_of(label)} <span class="visually-hidden">({name})</span></a>'
-            for url, label in links
+def _kind(post: Post, language: str, *, says_what: bool, answered: Post | None) -> Any:
+    """Which side it takes, what it offers, and what it answers."""
+    said = [_stance(post.stance, language)] if post.stance != Stance.NEUTRAL else []
+    if post.evidence:
+        said.append(_offer(post, language))
+    if says_what and post.parent_id:
+        said.append(_answer(post, language, answered))
+    return SafeString(" · ".join(map(html_of, said)))
+
+
+def _offer(post: Post, language: str) -> str:
+    label = _evidence(post.evidence, language)
+    if not post.link:
+        return label
+    return format_html('<a href="{}" rel="nofollow ugc noopener">{}</a>', post.link, label)
+
+
+def _answer(post: Post, language: str, answered: Post | None) -> str:
+    """Whom it answers: known from the page, or loaded with the post."""
+    parent = answered or (post.parent if "parent" in post._state.fields_cache else None)
+    name = author_of(parent) if parent is not None and not parent.deleted_at else gettext("an earlier post")
+    link = format_html('<a href="{}">{}</a>', address_of("forums:post", post.parent_id or 0, language), name)
+    return format_html(gettext("in answer to {}"), link)
+
+
+def _corrections(corrections: Iterable[Post], language: str) -> str:
+    """What puts the post right, in short, beside it."""
+    return "".join(
+        format_html(
+            '<aside class="correction"><b>{}</b> <span lang="{}" dir="{}">{}</span> <a href="{}">{}</a></aside>',
+            gettext("Corrected by %(name)s (%(role)s):")
+            % {"name": author_of(one), "role": _voice(one.voice, language)},
+            one.language,
+            direction_of(one.language),
+            Truncator(plain(one.body_html)).chars(200),
+            address_of("forums:post", one.pk, language),
+            gettext("Read the correction"),
         )
+        for one in corrections
     )
 
 
 def _edited(post: Post) -> str:
     """That a moderator changed it, and why; "" where only its author did."""
     return gettext("edited by a moderator: %(reason)s") % {"reason": post.edited_because} if post.edited_because else ""
-
-
-def _url(name: str, pk: int, language: str, *before: str) -> str:
-    """The address of one of many posts: it is worked out once for all of them."""
-    return _pattern(name, language, before).replace("/0/", f"/{pk}/")
-
-
-@cache
-def _pattern(name: str, language: str, before: tuple[str, ...]) -> str:
-    return reverse(name, args=[*before, 0])
 
 
 # Django's own way to a label hashes every choice each time it is asked.
@@ -168,4 +197,9 @@ def _voice(voice: str, language: str) -> str:
 
 @cache
 def _stance(stance: str, language: str) -> str:
-    return str(Stance(stance).label) if stance != Stance.NEUTRAL else ""
+    return str(Stance(stance).label)
+
+
+@cache
+def _evidence(kind: str, language: str) -> str:
+    return str(EvidenceKind(kind).label)

@@ -1,4 +1,4 @@
-"""What forums keep of one person: memberships, mandates, and what they wrote."""
+"""What forums keep of one person: memberships, mandates, what they wrote, how they voted on posts and how far they have read."""
 
 from typing import Any
 
@@ -6,14 +6,17 @@ from django.db.models import F
 
 from accounts.merging import folds
 from core import now, personal
-from forums.actions import fold_voices, forget_voices
+from forums.actions import fold_talk, fold_voices, forget_voices
 from forums.models import (
     Forum,
     ForumRequest,
     Mandate,
     Membership,
     Post,
+    PostMention,
     PostVersion,
+    PostVote,
+    ReadingPosition,
     RequestBacking,
     RuleChange,
     Thread,
@@ -56,15 +59,25 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             {"conversation": one.thread.title, "text": one.body, "stance": one.stance, "at": one.created_at}
             for one in posts
         ],
+        "votes on posts": list(PostVote.objects.filter(person=person_id).order_by("id").values("post_id", "value")),
+        "mentions": list(PostMention.objects.filter(person=person_id).order_by("id").values_list("post_id", flat=True)),
+        "read up to": [
+            {"conversation": title, "post": post, "at": at}
+            for title, post, at in ReadingPosition.objects.filter(person=person_id)
+            .order_by("id")
+            .values_list("thread__title", "post_id", "at")
+        ],
     }
 
 
 def erase(person_id: int, user_id: int | None) -> None:
-    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end. Protected voices are nobody's.
+    """Posts stay without their author, so that answers keep their sense; earlier wordings go, and memberships end.
 
-    Who backed a request for a forum stays counted, by a person without a name.
+    Protected voices are nobody's. Votes on posts and backings of requests stay counted, by a person without a name.
     """
     forget_voices(person_id)
+    PostMention.objects.filter(person=person_id).delete()
+    ReadingPosition.objects.filter(person=person_id).delete()
     PostVersion.objects.filter(post__author=person_id).update(body="")
     forget_first_words(kind="forums.post", ids=list(Post.objects.filter(author=person_id).values_list("pk", flat=True)))
     Post.objects.filter(author=person_id).update(author=None)
@@ -82,6 +95,11 @@ def erase(person_id: int, user_id: int | None) -> None:
 @folds
 def fold_protected_voices(kept_person_id: int, merged_person_id: int) -> None:
     fold_voices(into_id=kept_person_id, person_id=merged_person_id)
+
+
+@folds
+def fold_what_was_said(kept_person_id: int, merged_person_id: int) -> None:
+    fold_talk(into_id=kept_person_id, person_id=merged_person_id)
 
 
 personal.register("forums", export=export, erase=erase)

@@ -3,8 +3,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Lower
 
 from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
 
@@ -29,6 +29,8 @@ DRAWN = (
     *("evidence", "link", "corrections", "reply_count", "pinned", "useful", "ups", "downs", "score"),
     *("version", "created_at", "deleted_at", "hidden_at", "hidden_because", "edited_because", "edited_because"),
 )
+# What names the author of the post that another one answers.
+ANSWERED = ("parent__author", "parent__author_label", "parent__deleted_at", "parent__author__name")
 
 
 class ForumQuerySet(models.QuerySet["Forum"]):
@@ -155,7 +157,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         return self.select_related("author").defer("opening", "opening_html", "conclusions", "conclusions_html")
 
     def for_page(self) -> "ThreadQuerySet":
-        return self.select_related("forum", "activity", "author")
+        """All that the thread's page says of it, and the key of its newest post as `newest`."""
+        posts: Any = self.model._meta.get_field("posts").related_model
+        rows = posts._base_manager.filter(thread=OuterRef("pk"))
+        newest = Subquery(rows.order_by("-pk").values("pk")[:1])
+        return self.select_related("forum", "activity", "author").annotate(newest=newest)
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -173,8 +179,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def for_thread(self) -> "PostQuerySet":
         """All that a thread page draws, in one query: the source text stays behind, and of people only their names come."""
-        return (
-            self.select_related("author")
-            .only(*DRAWN, "author__name")
-            .annotate(answers=Coalesce("parent__author__name", "parent__author_label"))
-        )
+        return self.select_related("author").only(*DRAWN, "author__name")
+
+    def for_list(self) -> "PostQuerySet":
+        """The same where a post stands without what it answers: whose post that is comes with it."""
+        return self.select_related("author", "parent__author").only(*DRAWN, "author__name", *ANSWERED)

@@ -14,11 +14,15 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
     """One post, as a string because a long thread draws hundreds.
 
     `post` has `author` (a name, or something with `display_name`), `at` and `body_html` (safe); it may have `role`, `kind`
-    ("experience", "source", "opinion"), `stance` ("for", "against", "neutral"), `url`, `anchor` (its id on the page), `edited`
-    and `hidden_reason`. A hidden post says so, by whom and why; its words are gone. `actions` is safe HTML: reply, useful, report.
+    ("experience", "source", "opinion"), `stance` ("for", "against", "neutral"), `url`, `anchor` (its id on the page), `edited`,
+    `lang` and `dir` (of its words, where they are not the page's), `beside` (safe HTML after the words) and `hidden_reason`.
+    A hidden post says so, by whom and why; its words are gone. `actions` is safe HTML: reply, useful, report. A post without an
+    author bears no name.
     """
     hidden, at = getattr(post, "hidden_reason", ""), when(post.at, "short")
     anchor, stance, url, kind = (getattr(post, name, "") for name in ("anchor", "stance", "url", "kind"))
+    lang, beside = (getattr(post, name, "") for name in ("lang", "beside"))
+    spoken = f' lang="{html_of(lang)}"' if lang else ""
     return mark_safe(  # every value that is not ours goes through html_of
         "".join(
             (
@@ -26,7 +30,8 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
                 f' id="{html_of(anchor)}"' if anchor else "",
                 f' data-stance="{html_of(stance)}"' if stance else "",
                 ' data-state="hidden"' if hidden else "",
-                f"><header>{person_name(post.author, getattr(post, 'role', ''))}",
+                "><header>",
+                person_name(post.author, getattr(post, "role", "")) if post.author else "",
                 f" <span>{html_of(kind)}</span>" if kind else "",
                 f' <a href="{html_of(url)}">{at}</a>' if url else f" {at}",
                 f" <span>{html_of(getattr(post, 'edited_words', '') or gettext('edited'))}</span>"
@@ -35,7 +40,8 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
                 "</header>",
                 f'<p class="because">{html_of(hidden)}</p>'
                 if hidden
-                else f'<div class="prose" dir="auto">{html_of(post.body_html)}</div>',
+                else f'<div class="prose"{spoken} dir="{getattr(post, "dir", "auto")}">{html_of(post.body_html)}</div>',
+                html_of(beside) if beside else "",
                 f"<footer>{html_of(actions)}</footer>" if actions else "",
                 "</article>",
             )

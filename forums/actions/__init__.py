@@ -5,8 +5,10 @@ from forums.actions.debates import add_update, set_period
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.members import appoint_facilitator, end_facilitator, give_mandate, join, leave, recall_mandate
-from forums.actions.posts import edit_post, pin_post, reply
+from forums.actions.merging import fold_talk
+from forums.actions.posts import delete_post, edit_post, pin_post, reply
 from forums.actions.protection import fold_voices, forget_voices
+from forums.actions.reading import mark_read
 from forums.actions.requests import (
     answer_request,
     ask_review,
@@ -25,6 +27,7 @@ from forums.actions.rules import (
     withdraw_rules,
 )
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
+from forums.actions.votes import vote_on_post
 
 __all__ = [
     "ImportedPost",
@@ -37,9 +40,11 @@ __all__ = [
     "change_forum",
     "close_thread",
     "create_forum",
+    "delete_post",
     "edit_post",
     "end_facilitator",
     "fold_backings",
+    "fold_talk",
     "fold_voices",
     "forget_voices",
     "freeze_rules",
@@ -48,6 +53,7 @@ __all__ = [
     "import_posts",
     "join",
     "leave",
+    "mark_read",
     "move_forum",
     "open_activity",
     "open_due_votes",
@@ -66,6 +72,7 @@ __all__ = [
     "thread_about",
     "threads_about",
     "turn_activities",
+    "vote_on_post",
     "withdraw_backing",
     "withdraw_rules",
 ]

@@ -1,4 +1,4 @@
-"""Say something, put it right within a quarter of an hour, put it at the top."""
+"""Say something, put it right soon after, delete it, put it at the top."""
 
 from hashlib import sha256
 from typing import Any
@@ -13,12 +13,13 @@ from core.states import StateConflict
 from core.text import render
 from core.verdicts import Refused, no, require
 from forums.actions.protection import as_whom, to_the_hour
-from forums.events import PostEdited, PostPinned, PostPublished
-from forums.models import Post, PostVersion, Thread
+from forums.events import PostDeleted, PostEdited, PostPinned, PostPublished
+from forums.models import Post, PostMention, PostVersion, Thread
 from forums.paths import path_below
-from forums.policies import may_edit_post, may_pin, may_reply
-from forums.states import Stance, Voice
+from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply
+from forums.states import EvidenceKind, Stance, Voice
 from ledger.actions import record
+from search import actions as search
 
 LANGUAGES = Thread._meta.get_field("languages")
 
@@ -32,18 +33,22 @@ def reply(
     stance: str = Stance.NEUTRAL,
     parent: Post | None = None,
     language: str = "en",
+    evidence: str = "",
+    link: str = "",
     protected: bool = False,
     sure: bool = False,
 ) -> Post:
     """The post stands in the thread, below `parent` where it answers one, labelled with the role in which its author speaks.
 
+    What it offers is marked by `evidence`: a source has a `link`, a correction puts right what it answers.
     `protected`: as a service worker whose name is kept from everybody; `sure`: though the conversation hears them both ways.
 
     Of a reply and a closing at the same moment exactly one succeeds; the other meets StateConflict.
     """
     require(may_reply(actor, thread))
-    if parent is not None and (parent.thread_id != thread.pk or parent.is_hidden):
+    if parent is not None and (parent.thread_id != thread.pk or not parent.has_words):
         raise Refused(no(_("What you answer is no longer there to be answered.")))
+    _offered(evidence, link, parent)
     speaker = as_whom(actor=actor, thread=thread, protected=protected, sure=sure)
     _count(thread, stance, speaker.at, language)
     post = Post.objects.create(
@@ -56,12 +61,16 @@ def reply(
         body=body,
         body_html=render(body),
         language=language,
+        evidence=evidence,
+        link=link,
         created_at=speaker.at,
     )
     post.path = path_below(parent.path if parent else "", post.pk)
     post.save(update_fields=("path",))
     if post.root_id:
         Post.objects.filter(pk=post.root_id).update(reply_count=F("reply_count") + 1)
+    if parent is not None and evidence == EvidenceKind.CORRECTION:
+        Post.objects.filter(pk=parent.pk).update(corrections=F("corrections") + 1)
     event = PostPublished(
         post_id=post.pk,
         thread_id=thread.pk,
@@ -84,12 +93,39 @@ def edit_post(*, actor: Any, post: Post, body: str) -> Post:
     moment, html = to_the_hour(now()) if sealed else now(), render(body)
     before = PostVersion(post=post, version=post.version, body=post.body, at=moment)
     changes = {"body": body, "body_html": html, "version": post.version + 1}
-    if not Post.objects.filter(pk=post.pk, version=post.version).update(**changes):
+    if not Post.objects.shown().filter(pk=post.pk, version=post.version).update(**changes):
         raise StateConflict
     before.save()
     for name, value in changes.items():
         setattr(post, name, value)
     event = PostEdited(post_id=post.pk, version=post.version, digest=_digest(body))
+    record(event, actor=None if sealed else actor, subject=post, role=Voice.WORKER if sealed else "", at=moment)
+    return post
+
+
+@transaction.atomic
+def delete_post(*, actor: Any, post: Post) -> Post:
+    """Its place stays, so that answers keep their sense; its words, its earlier wordings and its author are gone from there.
+
+    The record keeps the digest of what it said last. Of an edit and a deletion at the same moment one succeeds.
+    """
+    require(may_delete_post(actor, post))
+    digest, corrects = _digest(post.body), post.parent_id if post.evidence == EvidenceKind.CORRECTION else None
+    sealed = post.protected_id is not None
+    moment = to_the_hour(now()) if sealed else now()
+    blank = {"body": "", "body_html": "", "link": "", "evidence": "", "pinned": False}
+    changes: dict[str, Any] = {**blank, "author": None, "author_label": "", "protected": None, "deleted_at": moment}
+    _take_from_figures(post)
+    if not Post.objects.shown().filter(pk=post.pk, version=post.version).update(**changes):
+        raise StateConflict
+    if corrects is not None:
+        Post.objects.filter(pk=corrects).update(corrections=F("corrections") - 1)
+    PostVersion.objects.filter(post=post).update(body="")
+    PostMention.objects.filter(post=post).delete()
+    for name, value in changes.items():
+        setattr(post, name, value)
+    search.withdraw(subject_kind="forums.post", subject_id=post.pk)
+    event = PostDeleted(post_id=post.pk, thread_id=post.thread_id, version=post.version, digest=digest)
     record(event, actor=None if sealed else actor, subject=post, role=Voice.WORKER if sealed else "", at=moment)
     return post
 
@@ -123,6 +159,24 @@ def _count(thread: Thread, stance: str, moment: Any, language: str) -> None:
         figures["against_count"] = F("against_count") + 1
     if not Thread.objects.filter(pk=thread.pk).taking_posts(now()).update(**figures):
         raise StateConflict
+
+
+def _take_from_figures(post: Post) -> None:
+    """One post fewer in the thread's figures; its row is locked first, as by everybody who writes below it."""
+    figures: dict[str, Any] = {"post_count": F("post_count") - 1}
+    if post.stance == Stance.FOR:
+        figures["for_count"] = F("for_count") - 1
+    elif post.stance == Stance.AGAINST:
+        figures["against_count"] = F("against_count") - 1
+    Thread.objects.filter(pk=post.thread_id).update(**figures)
+
+
+def _offered(evidence: str, link: str, parent: Post | None) -> None:
+    """What the constraints hold, in words."""
+    if evidence == EvidenceKind.SOURCE and not link:
+        raise Refused(no(_("A source needs the address where it can be read.")))
+    if evidence == EvidenceKind.CORRECTION and parent is None:
+        raise Refused(no(_("A correction answers the post that it puts right. Reply to that post.")))
 
 
 def _digest(body: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.api import debates, forums, protection, requests, rules, talk
+from forums.api import debates, forums, posts, protection, requests, rules, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -23,5 +23,9 @@ urlpatterns = [
     path("threads/<int:pk>/", talk.thread, name="thread"),
     path("threads/<int:pk>/period/", debates.period, name="thread-period"),
     path("threads/<int:pk>/updates/", debates.update, name="thread-updates"),
-    path("threads/<int:pk>/posts/", talk.posts, name="thread-posts"),
+    path("threads/<int:pk>/posts/", posts.posts, name="thread-posts"),
+    path("threads/<int:pk>/new/", posts.new, name="thread-new"),
+    path("threads/<int:pk>/read/", posts.read, name="thread-read"),
+    path("posts/<int:pk>/", posts.post, name="post"),
+    path("posts/<int:pk>/vote/", posts.vote, name="post-vote"),
 ]

@@ -28,7 +28,15 @@ from forums.events.rules import (
     RulesVoteOpened,
     RulesWithdrawn,
 )
-from forums.events.talk import PostEdited, PostPinned, PostPublished, ThreadClosed, ThreadPinned, ThreadStarted
+from forums.events.talk import (
+    PostDeleted,
+    PostEdited,
+    PostPinned,
+    PostPublished,
+    ThreadClosed,
+    ThreadPinned,
+    ThreadStarted,
+)
 
 __all__ = [
     "ActivityChanged",
@@ -47,6 +55,7 @@ __all__ = [
     "ForumRequested",
     "MandateGiven",
     "MandateRecalled",
+    "PostDeleted",
     "PostEdited",
     "PostPinned",
     "PostPublished",

@@ -52,6 +52,16 @@ class PostEdited(Event):
 
 
 @dataclass(frozen=True)
+class PostDeleted(Event):
+    """Its author took the post back; `digest` is the SHA-256 of its last text, which is gone."""
+
+    post_id: int
+    thread_id: int
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True)
 class PostPinned(Event):
     """A facilitator put the post at the top of its thread, or took it down again."""
 

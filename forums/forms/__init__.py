@@ -5,7 +5,7 @@ from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, F
 from forums.forms.periods import PeriodForm, UpdateForm
 from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
 from forums.forms.rules import RulesForm
-from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm
+from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm, VoteForm
 
 __all__ = [
     "TAKEN",
@@ -28,4 +28,5 @@ __all__ = [
     "StateForm",
     "ThreadForm",
     "UpdateForm",
+    "VoteForm",
 ]

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _
 
 from core import forms, now
+from forums import languages
 from forums.forms.periods import PeriodForm
 from forums.models import Activity, Forum
-from forums.states import ActivityKind, Stance
+from forums.states import ActivityKind, EvidenceKind, Stance
 
 
 class ThreadForm(PeriodForm):
@@ -47,6 +48,8 @@ class PostForm(forms.Form):
 
 
 class ReplyForm(PostForm):
+    """What somebody says, for which side, what it offers, and in which language."""
+
     stance = forms.ChoiceField(
         label=_("Which side do you speak for?"),
         choices=Stance.choices,
@@ -54,13 +57,48 @@ class ReplyForm(PostForm):
         initial=Stance.NEUTRAL,
         required=False,
     )
+    evidence = forms.ChoiceField(
+        label=_("What do you offer?"),
+        help_text=_("A correction puts right the post that you reply to, and is shown beside it."),
+        choices=[("", _("none of these")), *EvidenceKind.choices],
+        required=False,
+    )
+    link = forms.URLField(
+        label=_("Where can your source be read?"),
+        help_text=_("Its address, beginning with https://."),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+    language = forms.ChoiceField(label=_("In which language do you write?"), choices=languages.CHOICES, required=False)
     parent = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
     protected = forms.BooleanField(label=_("Speak as a protected service worker"), required=False)
     sure = forms.BooleanField(label=_("Publish it all the same"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].initial = languages.base_of(get_language() or "en")
+
     def clean_stance(self) -> str:
         return self.cleaned_data["stance"] or Stance.NEUTRAL
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or languages.base_of(get_language() or "en")
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        evidence = data.get("evidence")
+        if evidence == EvidenceKind.SOURCE and not data.get("link") and "link" not in self.errors:
+            self.add_error("link", _("Give the address where your source can be read."))
+        if evidence == EvidenceKind.CORRECTION and not data.get("parent"):
+            self.add_error("evidence", _("A correction answers the post that it puts right. Reply to that post."))
+        return data
+
+
+class VoteForm(forms.Form):
+    """1, -1, or 0 to take a vote back."""
+
+    value = forms.TypedChoiceField(label=_("Is it useful?"), choices=[(1, 1), (-1, -1), (0, 0)], coerce=int)
 
 
 class ConclusionsForm(forms.Form):

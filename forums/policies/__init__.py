@@ -14,20 +14,22 @@ from forums.policies.requests import (
 )
 from forums.policies.rules import may_propose_rules, may_withdraw_rules
 from forums.policies.talk import (
-    EDITING,
     editable_until,
     may_close_thread,
+    may_delete_post,
     may_edit_post,
+    may_mark_read,
     may_moderate,
     may_moderate_request,
     may_pin,
     may_reply,
     may_start_thread,
+    may_take_part,
+    may_vote_on_post,
 )
 from forums.protection import may_speak_protected
 
 __all__ = [
-    "EDITING",
     "editable_until",
     "may_answer_request",
     "may_appoint",
@@ -38,10 +40,12 @@ __all__ = [
     "may_change_rules",
     "may_close_thread",
     "may_create",
+    "may_delete_post",
     "may_edit_post",
     "may_give_mandate",
     "may_join",
     "may_leave",
+    "may_mark_read",
     "may_moderate",
     "may_moderate_request",
     "may_open_activity",
@@ -56,7 +60,9 @@ __all__ = [
     "may_set_period",
     "may_speak_protected",
     "may_start_thread",
+    "may_take_part",
     "may_update_thread",
+    "may_vote_on_post",
     "may_withdraw_backing",
     "may_withdraw_rules",
     "old_enough",

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 
 from accounts.models import Level, Role
 from accounts.queries import has_role, person_of
@@ -16,9 +16,9 @@ from forums.policies.answers import STEWARDS, resting, sign_in
 from forums.policies.debates import takes_posts
 from forums.policies.members import old_enough
 from forums.protection import wrote
+from forums.queries.numbers import editing_time
 from forums.queries.people import is_facilitator, membership_of
-
-EDITING = timedelta(minutes=15)
+from moderation.queries import reports_on
 
 
 def may_start_thread(user: Any, forum: Forum) -> Verdict:
@@ -38,6 +38,11 @@ def may_start_thread(user: Any, forum: Forum) -> Verdict:
 
 def may_reply(user: Any, thread: Thread) -> Verdict:
     """Anybody with a confirmed e-mail address may speak while the thread is open."""
+    return may_take_part(user, thread)
+
+
+def may_take_part(user: Any, thread: Thread) -> Verdict:
+    """Speak, or say what others wrote is useful."""
     if not thread.is_open:
         return no(_("This conversation is closed. Its conclusions stand at the top."))
     if thread.is_hidden:
@@ -59,18 +64,49 @@ def may_reply(user: Any, thread: Thread) -> Verdict:
 def may_edit_post(user: Any, post: Post) -> Verdict:
     if not wrote(user, post):
         return no(_("Only its author can change what a post says."))
-    if post.is_hidden:
-        return no(_("This post is hidden. You can appeal against that decision."))
+    if not post.has_words:
+        return _without_words(post)
     if post.edited_because:
         return no(_("A moderator took words out of this post. You can appeal against that decision."))
-    if now() > editable_until(post):
-        return no(_("A post can be changed for 15 minutes. After that, write a reply that puts it right."))
+    if now() > editable_until(post, time := editing_time()):
+        minutes = int(time.total_seconds() // 60)
+        sentence = ngettext(
+            "A post can be changed for %(n)d minute. After that, write a reply that puts it right.",
+            "A post can be changed for %(n)d minutes. After that, write a reply that puts it right.",
+            minutes,
+        )
+        return no(sentence % {"n": minutes})
     return may_reply(user, post.thread)
 
 
-def editable_until(post: Post) -> datetime:
+def may_delete_post(user: Any, post: Post) -> Verdict:
+    """Take one's own words back. What is reported stays until that is decided, so that nobody escapes the decision."""
+    if not wrote(user, post):
+        return no(_("Only its author can delete a post."))
+    if not post.has_words:
+        return _without_words(post)
+    if reports_on(("forums.post", post.pk)):
+        return no(_("Somebody has reported this post. It can be deleted once that is decided."))
+    return yes()
+
+
+def may_vote_on_post(user: Any, post: Post) -> Verdict:
+    """Say whether a post is useful: one vote a person, on what others wrote."""
+    if not post.has_words:
+        return _without_words(post)
+    if wrote(user, post):
+        return no(_("Others say whether your own post is useful."))
+    return may_take_part(user, post.thread)
+
+
+def may_mark_read(user: Any, thread: Thread) -> Verdict:
+    """Keep how far one has read."""
+    return yes() if person_of(user) else sign_in(_("Sign in to have your place kept."))
+
+
+def editable_until(post: Post, time: timedelta) -> datetime:
     """Of a protected post only the hour is known, so its time runs from the end of that hour."""
-    return post.created_at + EDITING + (timedelta(hours=1) if post.protected_id is not None else timedelta())
+    return post.created_at + time + (timedelta(hours=1) if post.protected_id is not None else timedelta())
 
 
 def may_pin(user: Any, thread: Thread) -> Verdict:
@@ -102,3 +138,9 @@ def may_moderate_request(user: Any) -> Verdict:
     if has_role(user, Role.MODERATOR, Role.ADMINISTRATOR):
         return yes()
     return no(_("Only a moderator of the council decides on reports about a request."))
+
+
+def _without_words(post: Post) -> Verdict:
+    if post.is_deleted:
+        return no(_("This post was deleted by its author."))
+    return no(_("This post is hidden. You can appeal against that decision."))

@@ -1,5 +1,6 @@
 """Reads that pages and upper floors need of forums, their people and their talk."""
 
+from forums.queries.best import BestPosts, best_posts, head_of, opening_of
 from forums.queries.forums import (
     ForumOverview,
     forum_list,
@@ -10,6 +11,7 @@ from forums.queries.forums import (
     wards_of_members,
 )
 from forums.queries.measures import measure
+from forums.queries.pages import ThreadPage, thread_page
 from forums.queries.people import (
     facilitator_user_ids,
     is_facilitator,
@@ -22,22 +24,14 @@ from forums.queries.people import (
 )
 from forums.queries.requests import backer_user_ids, late_requests, request_list, requests_waiting
 from forums.queries.rules import is_premoderated, rules_in_force, standing_rules
-from forums.queries.threads import (
-    BestPosts,
-    ThreadPage,
-    best_posts,
-    opening_of,
-    page_with,
-    thread_for,
-    thread_list,
-    thread_list_page,
-    thread_page,
-)
+from forums.queries.threads import thread_for, thread_list, thread_list_page
+from forums.queries.wanted import Wanted, wanted_of
 
 __all__ = [
     "BestPosts",
     "ForumOverview",
     "ThreadPage",
+    "Wanted",
     "backer_user_ids",
     "best_posts",
     "facilitator_user_ids",
@@ -45,6 +39,7 @@ __all__ = [
     "forum_overview",
     "forum_page",
     "forums_of",
+    "head_of",
     "is_facilitator",
     "is_member",
     "is_premoderated",
@@ -56,7 +51,6 @@ __all__ = [
     "open_activities",
     "opening_of",
     "owner_keys",
-    "page_with",
     "participant_user_ids",
     "request_list",
     "requests_waiting",
@@ -66,5 +60,6 @@ __all__ = [
     "thread_list",
     "thread_list_page",
     "thread_page",
+    "wanted_of",
     "wards_of_members",
 ]

@@ -41,6 +41,11 @@ def post_edited(event: events.PostEdited, subject: Subject | None, audience: str
     return _("A post in “%(label)s” was put right by its author.") % label_of(subject)
 
 
+@says(events.PostDeleted)
+def post_deleted(event: events.PostDeleted, subject: Subject | None, audience: str) -> str:
+    return _("A post in “%(label)s” was deleted by its author.") % label_of(subject)
+
+
 @says(events.PostPinned)
 def post_pinned(event: events.PostPinned, subject: Subject | None, audience: str) -> str:
     if event.pinned:

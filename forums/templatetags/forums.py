@@ -3,17 +3,25 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from forums import drawing
+from forums import choosing, drawing
 from forums.models import Post
+from forums.talk import Talk
 
 register = template.Library()
 
-# {% talk talk %}, {% posts best.in_favour %}
+# {% talk talk %}, {% posts best.in_favour %}, {% posts talk.pinned talk %}, {% reading_choices talk %}
 register.simple_tag(drawing.drawn_thread, name="talk")
 register.simple_tag(drawing.drawn_posts, name="posts")
+register.simple_tag(choosing.reading_choices)
 
 
 @register.simple_tag
 def drawn_post(post: Post) -> SafeString:
     """One post alone, with nothing to do on it."""
     return drawing.drawn_post(post, None)
+
+
+@register.simple_tag
+def other_side(talk: Talk, side: str) -> SafeString:
+    """The address of everything that one side said, in the order that is wanted."""
+    return SafeString(talk.wanted.query(view="", stance=side, sort=talk.wanted.order.value))

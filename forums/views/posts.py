@@ -1,33 +1,41 @@
-"""Posts: the permanent address, reply, put right, pin."""
+"""Posts: the permanent address, reply, vote, put right, delete, pin."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.diffs import words
-from core.http import done, invalid, page, with_query
+from core.http import done, invalid, is_part, local_url, page
 from core.limits import limited
+from core.pagecache import for_everyone
 from core.text import number
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums import actions
-from forums.forms import PostForm, ReplyForm
+from forums.footers import drawn_votes
+from forums.forms import PostForm, ReplyForm, VoteForm
 from forums.models import Post, Thread
-from forums.policies import may_edit_post, may_pin, may_reply
+from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply
 from forums.protection import protection_of, unmixed
-from forums.queries import page_with
+from forums.queries.context import post_for_page
+from forums.queries.numbers import talk_rule
+from forums.talk import talk_around
 
 
+@for_everyone
 @require_GET
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    """The post in its conversation: on the page of the thread that holds it."""
-    found = _post(request, pk)
-    cursor = page_with(found)
-    url = reverse("forums:thread", args=[found.thread_id])
-    return redirect(f"{with_query(url, after=cursor) if cursor else url}#post-{pk}")
+    """The post where it stands, whatever order the conversation is read in."""
+    found = post_for_page(pk)
+    if found is None:
+        raise Http404
+    talk, around = talk_around(viewer(request), found)
+    context = {"post": found, "thread": found.thread, "forum": found.thread.forum, "talk": talk, "around": around}
+    return page(request, "forums/post.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,9 +52,35 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     require(verdict)
     if not (form.is_valid() and _is_sure(request, thread, form)):
         return invalid(request, "forums/reply.html", context)
-    said = {name: form.cleaned_data[name] for name in ("body", "stance", "protected", "sure")}
-    made = actions.reply(actor=viewer(request), thread=thread, parent=parent, **said)
+    made = actions.reply(actor=viewer(request), thread=thread, parent=parent, **_said(form))
     return done(request, reverse("forums:post", args=[made.pk]))
+
+
+@require_POST
+@limited("vote", times=300, seconds=3600)
+def vote(request: HttpRequest, pk: int) -> HttpResponse:
+    """The two buttons as they stand now; without scripts, back to the page on which they were pressed."""
+    found = _post(request, pk)
+    form = VoteForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(_("Say whether it is useful or not."), status=422)
+    value = form.cleaned_data["value"]
+    actions.vote_on_post(actor=viewer(request), post=found, value=value)
+    if is_part(request):
+        return HttpResponse(drawn_votes(found, value, get_language() or "", may=True))
+    return redirect(f"{local_url(request, reverse('forums:post', args=[pk]))}#post-{pk}")
+
+
+@require_http_methods(["GET", "POST"])
+@limited("post", times=60, seconds=3600)
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _post(request, pk)
+    require(may_delete_post(viewer(request), found))
+    if request.method == "GET":
+        context = {"post": found, "thread": found.thread, "forum": found.thread.forum}
+        return page(request, "forums/post_delete.html", context)
+    actions.delete_post(actor=viewer(request), post=found)
+    return done(request, reverse("forums:post", args=[pk]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,6 +90,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_edit_post(viewer(request), found))
     form = PostForm(request.POST or None, initial={"body": found.body} if request.method == "GET" else None)
     context = {"post": found, "thread": found.thread, "forum": found.thread.forum, "form": form}
+    context["minutes"] = talk_rule("edit_minutes")
     if request.method == "GET":
         return page(request, "forums/post_edit.html", context)
     if not form.is_valid():
@@ -81,9 +116,9 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """What the post said before it was put right; not while it is hidden."""
     found = _post(request, pk)
     texts = (
-        []
-        if found.is_hidden or found.edited_because
-        else [*found.versions.order_by("version").values_list("version", "body", "at")]
+        [*found.versions.order_by("version").values_list("version", "body", "at")]
+        if found.has_words and not found.edited_because
+        else []
     )
     bodies = [body for _version, body, _at in texts] + [found.body]
     changes: list[dict[str, Any]] = [
@@ -97,6 +132,11 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
 def _post(request: HttpRequest, pk: int) -> Post:
     rows = Post.objects.visible_to(viewer(request)).select_related("thread__forum", "thread__activity", "author")
     return get_object_or_404(rows, pk=pk)
+
+
+def _said(form: ReplyForm) -> dict[str, Any]:
+    """What the act takes: everything but the post that is answered, which was looked up."""
+    return {name: value for name, value in form.cleaned_data.items() if name != "parent"}
 
 
 def _is_sure(request: HttpRequest, thread: Thread, form: ReplyForm) -> bool:

@@ -14,6 +14,7 @@ from core.verdicts import require
 from forums.models import Forum, Post
 from forums.policies import editable_until
 from forums.protection import may_speak_protected, protection_of, smallest_group, voice_of
+from forums.queries.numbers import editing_time
 from forums.queries.protection import became_of, said_by
 
 
@@ -41,4 +42,5 @@ def voice(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _editable(posts: list[Post]) -> set[int]:
     """Those that can still be put right; the page of the act asks the policy."""
-    return {post.pk for post in posts if not post.is_hidden and now() <= editable_until(post)}
+    time = editing_time()
+    return {post.pk for post in posts if post.has_words and now() <= editable_until(post, time)}

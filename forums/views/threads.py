@@ -2,23 +2,25 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from core.http import done, invalid, page
+from core.http import done, invalid, is_part, page
 from core.limits import limited
 from core.pagecache import for_everyone
 from core.subjects import describe
+from core.text import number
 from core.ui.asking import viewer
 from core.verdicts import require
-from forums.actions import close_thread, pin_thread, start_thread
+from forums.actions import close_thread, mark_read, pin_thread, start_thread
 from forums.forms import ConclusionsForm, ThreadForm
-from forums.models import Forum, Thread
+from forums.models import Forum, Post, Thread
 from forums.policies import may_close_thread, may_start_thread
-from forums.queries import thread_list_page
-from forums.talk import talk_of
+from forums.queries import thread_list_page, wanted_of
+from forums.queries.reading import new_posts as since
+from forums.talk import talk_of, talk_of_posts
 from notifications.queries import follows
 
 
@@ -34,8 +36,33 @@ def threads(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def thread(request: HttpRequest, pk: int) -> HttpResponse:
     found = _thread(request, pk)
-    talk = talk_of(viewer(request), found, request.GET.get("after", ""), request.GET.get("before", ""))
+    try:
+        talk = talk_of(viewer(request), found, wanted=wanted_of(request.GET))
+    except Post.DoesNotExist as missing:
+        raise Http404 from missing
     return page(request, "forums/thread.html", {"talk": talk, **_around(request, found)}, part="posts")
+
+
+@require_GET
+def new_posts(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was written after post `after`: below the list for who asked there, else a page."""
+    found = _thread(request, pk)
+    new = since(found, number(request.GET.get("after", "")))
+    talk = talk_of_posts(viewer(request), found, new.posts)
+    return page(
+        request, "forums/thread_new_posts.html", {"talk": talk, "new": new, **_around(request, found)}, part="new"
+    )
+
+
+@require_POST
+@limited("read", times=600, seconds=3600)
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reader's place is kept; whoever leaves the page hears nothing of it."""
+    found = _thread(request, pk)
+    position = mark_read(actor=viewer(request), thread=found, upto=number(request.POST.get("upto", "")))
+    if is_part(request):
+        return page(request, "forums/_place.html", {"position": position, "thread": found})
+    return done(request, reverse("forums:thread", args=[pk]))
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest
 
 from accounts.queries import person_of
 from core.ui.asking import viewer
-from forums.policies import may_reply
-from forums.talk import Talk
+from forums.queries import BestPosts
+from forums.talk import Talk, first_words
 from proposals.models import Proposal
 from proposals.policies import (
     may_certify,
@@ -61,18 +61,7 @@ def talk_about(user: Any, shown: ProposalPage) -> Talk | None:
     """The first posts as this visitor may answer them; what a moderator may do stands on the thread's own page."""
     if shown.thread is None or shown.posts is None:
         return None
-    person = person_of(user)
-    return Talk(
-        thread=shown.thread,
-        page=shown.posts,
-        pinned=[],
-        reply=may_reply(user, shown.thread),
-        form=None,
-        person_id=person.pk if person else 0,
-        signed_in=person is not None,
-        moderates=False,
-        pins=False,
-    )
+    return first_words(user, shown.thread, shown.posts, shown.best or BestPosts())
 
 
 def act_context(request: HttpRequest, proposal: Proposal, own: OwnSupport | None) -> dict[str, Any]:

@@ -267,7 +267,7 @@ def test_the_page_of_a_voice_costs_the_same_at_one_and_three(wanda, thread, numb
     browser = client_as(wanda)
     browser.get("/forums/")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         browser.get(f"/forums/{thread.forum.slug}/voice/")
 
 

@@ -12,7 +12,7 @@ from forums.actions import close_thread, edit_post, import_posts, pin_post, repl
 from forums.actions.imports import ImportedPost
 from forums.models import Post, PostVersion, Thread
 from forums.paths import DEEPEST, STEP, path_below
-from forums.queries import best_posts, page_with, thread_page
+from forums.queries import best_posts, thread_page
 from forums.states import Stance, Voice
 from ledger.models import Entry
 from tests.cast import person
@@ -71,14 +71,7 @@ def test_a_long_thread_costs_as_much_as_a_short_one(thread, ada, others, django_
     with django_assert_num_queries(1):
         page = thread_page(thread)
         assert next((p.author.name, p.parent) for p in page.posts) == ("Ada Obi", None)
-    assert len(page.posts) == min(others, 40)
-
-
-def test_a_permanent_address_knows_the_page_of_its_post(thread, ada):
-    made = scene.posts(thread, 45, by=ada)
-
-    assert page_with(made[39]) == ""
-    assert [p.pk for p in thread_page(thread, page_with(made[40])).posts] == [p.pk for p in made[40:]]
+    assert len(page.posts) == min(others, 10)
 
 
 def test_the_best_of_each_side_are_the_most_useful_shown_openers(thread, ada, django_assert_num_queries):

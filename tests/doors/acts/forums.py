@@ -5,7 +5,7 @@ from typing import Any
 
 from core import today
 from tests.doors.acts.act import Pick, Tick, day, does
-from tests.doors.table.door import RUN_FORUM, SIGNED_IN, STEWARDS
+from tests.doors.table.door import OWNER, RUN_FORUM, SIGNED_IN, STEWARDS
 from tests.doors.table.forums import LIVES_HERE, MEMBER
 from tests.doors.world import World
 
@@ -125,6 +125,9 @@ FORUMS = {
         lambda world: {"text": "The council sent its figures."},
     ),
     **does("forums:pin_thread forums:pin_post", "facilitator"),
+    **does("forums:vote api:post-vote", "verified", SIGNED_IN - OWNER, lambda world: {"value": Pick("1")}),
+    **does("forums:delete_post", "owner"),
+    **does("forums:read api:thread-read", "verified", SIGNED_IN, lambda world: {"upto": Pick(world.one.post.pk)}),
     **does("forums:edit_post", "owner", data=lambda world: {"body": "At the other corner."}),
     **does(
         "forums:edit_activity",
