@@ -13,7 +13,7 @@ from meetings.states import State
 if TYPE_CHECKING:
     from icalendar import Event
 
-_STATUS = {State.CANCELLED: "CANCELLED", State.SCHEDULED: "TENTATIVE"}
+_STATUS = {State.CANCELLED: "CANCELLED", State.SCHEDULED: "TENTATIVE", State.AGENDA_OPEN: "TENTATIVE"}
 Address = Callable[[Gathering], str]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledger.models import Entry
-from meetings import events
+from meetings import events, hosts
 from meetings.models import Gathering, Registration
 from meetings.queries import address_of, registered_user_ids
 from notifications.duties import Audience, followers_of, tells
@@ -15,6 +15,7 @@ from notifications.duties import Audience, followers_of, tells
     events.GatheringCancelled,
     events.GatheringAgendaPublished,
     events.NotesWritten,
+    events.ReportPublished,
 )
 def followers_hear(event: events.GatheringMoved, entry: Entry) -> Iterator[Audience]:
     gathering = Gathering.objects.filter(pk=event.gathering_id).first()
@@ -30,3 +31,15 @@ def whoever_registered_hears(event: events.MovedUp, entry: Entry) -> Iterator[Au
     row = Registration.objects.filter(pk=event.registration_id).select_related("person").first()
     if row is not None and row.person.user_id:
         yield Audience("yourself", [row.person.user_id], tell_actor=True, by_mail=isinstance(event, events.MovedUp))
+
+
+@tells(events.GatheringNears)
+def whoever_comes_is_reminded(event: events.GatheringNears, entry: Entry) -> Iterator[Audience]:
+    yield Audience("registered", registered_user_ids(event.gathering_id, waiting=False), by_mail=True)
+
+
+@tells(events.NotesObjected, events.GatheringToClose, events.NotesOwed)
+def whoever_runs_it_hears(event: events.NotesOwed, entry: Entry) -> Iterator[Audience]:
+    gathering = Gathering.objects.filter(pk=event.gathering_id).first()
+    if gathering is not None:
+        yield Audience("runners", hosts.runners(gathering.host_kind, gathering.host_id))

@@ -8,6 +8,7 @@ from forums.events import PostPublished
 from ledger.listeners import hears
 from ledger.models import Entry
 from moderation.events import ContentDecided
+from proposals import picking  # noqa: F401 -- registers with meetings
 from proposals.actions import count_posts, fold_persons, name_everywhere, note_count, raise_levels
 from proposals.events import ProposalEdited, ProposalPublished, ProposalsImported, ProposalWithdrawn, RemitChecked
 from proposals.models import ImportRun, Proposal

@@ -11,18 +11,24 @@ from meetings.events.gatherings import (
     NotesWritten,
 )
 from meetings.events.registrations import MovedUp, RegistrationCancelled, RegistrationOpened, RegistrationTaken
+from meetings.events.writing import GatheringNears, GatheringToClose, NotesObjected, NotesOwed, ReportPublished
 
 __all__ = [
     "GatheringAgendaPublished",
     "GatheringCancelled",
     "GatheringEnded",
     "GatheringMoved",
+    "GatheringNears",
     "GatheringScheduled",
     "GatheringStarted",
+    "GatheringToClose",
     "MovedUp",
     "NotesAgreed",
+    "NotesObjected",
+    "NotesOwed",
     "NotesWritten",
     "RegistrationCancelled",
     "RegistrationOpened",
     "RegistrationTaken",
+    "ReportPublished",
 ]

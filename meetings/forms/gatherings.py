@@ -86,6 +86,7 @@ class ItemForm(forms.Form):
     summary = forms.CharField(
         label=_("In sixty words or fewer"), widget=forms.Textarea, required=False, max_length=1000
     )
+    minutes = forms.IntegerField(label=_("How many minutes?"), required=False, min_value=1, max_value=480)
 
 
 class NotesForm(forms.Form):
@@ -95,6 +96,20 @@ class NotesForm(forms.Form):
         widget=forms.Textarea,
         max_length=60_000,
     )
+
+
+class ObjectionForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What is wrong in the notes?"),
+        help_text=_("Your reason stands beside the notes, with your name. A new version settles it."),
+        widget=forms.Textarea,
+        max_length=4000,
+    )
+
+
+class RecordingForm(forms.Form):
+    title = forms.CharField(label=_("What is it?"), help_text=_("Such as “Sound of the first hour”."), max_length=120)
+    url = forms.URLField(label=_("Where is it?"), assume_scheme="https", max_length=200)
 
 
 class AttendanceForm(forms.Form):

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import StakeholderKind
 from core import now
 from core.states import Stateful
 from meetings.querysets import GatheringQuerySet
@@ -67,6 +68,7 @@ class Item(models.Model):
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # how long it is meant to take
     subject_kind = models.CharField(max_length=60, blank=True)
     subject_id = models.BigIntegerField(null=True, blank=True)
     origin = models.CharField(max_length=120, blank=True)  # who put it there: forum, officer, councillor, citizen
@@ -97,6 +99,10 @@ class Attendance(models.Model):
     person = models.ForeignKey("accounts.Person", models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     capacity = models.CharField(max_length=80, blank=True)  # such as "councillor" or "member of the forum"
+    # as they stood on that day, for the figures
+    stakeholder = models.CharField(max_length=20, choices=StakeholderKind.choices, blank=True)
+    ward = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -105,6 +111,18 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.kind}"
+
+
+class WalkIn(models.Model):
+    """Somebody without an account was there: counted, and no name kept."""
+
+    gathering = models.ForeignKey(Gathering, models.PROTECT, related_name="walk_ins")
+    stakeholder = models.CharField(max_length=20, choices=StakeholderKind.choices)
+    ward = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.CharField(max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        return self.get_stakeholder_display()
 
 
 class Notes(models.Model):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.clock import day_of, today
 from core.verdicts import Verdict, no, yes
 from meetings import hosts
 from meetings.models import Gathering
@@ -49,11 +50,17 @@ def may_record_attendance(user: Any, gathering: Gathering) -> Verdict:
     return may_run(user, gathering) and can_count(gathering)
 
 
-def may_write_notes(user: Any, gathering: Gathering) -> Verdict:
+def may_check_in(user: Any, gathering: Gathering) -> Verdict:
+    """Let people in at the door, and count them."""
+    return may_run(user, gathering) and can_check_in(gathering)
+
+
+def may_settle_items(user: Any, gathering: Gathering) -> Verdict:
+    """Write down what came of each item."""
     return may_run(user, gathering) and can_be_written_up(gathering)
 
 
-def may_agree_notes(user: Any, gathering: Gathering) -> Verdict:
+def may_write_notes(user: Any, gathering: Gathering) -> Verdict:
     return may_run(user, gathering) and can_be_written_up(gathering)
 
 
@@ -79,6 +86,15 @@ def can_count(gathering: Gathering) -> Verdict:
     if gathering.state in (State.IN_SESSION, State.ENDED):
         return yes()
     return no(_("Who is there can be written down once the gathering has begun."))
+
+
+def can_check_in(gathering: Gathering) -> Verdict:
+    """The door opens on the day itself, before the gathering begins, and people can be counted until it is written up."""
+    if gathering.state == State.PUBLISHED and day_of(gathering.starts_at) <= today():
+        return yes()
+    if gathering.state in TO_COME:
+        return no(_("The door opens on the day of the meeting, once its agenda is out."))
+    return can_count(gathering)
 
 
 def can_be_written_up(gathering: Gathering) -> Verdict:

@@ -1,6 +1,8 @@
 """Gatherings as pages and calendars need them."""
 
+from meetings.queries.attendance import Figures, at_the_door, expected_at, figures
 from meetings.queries.gatherings import (
+    AgendaRow,
     Shown,
     Written,
     address_of,
@@ -12,6 +14,7 @@ from meetings.queries.gatherings import (
     whole_calendar,
 )
 from meetings.queries.joining import OPENS_BEFORE, can_join, joins
+from meetings.queries.own import calendar_token, gatherings_of_token
 from meetings.queries.registrations import (
     Filled,
     filled,
@@ -21,18 +24,28 @@ from meetings.queries.registrations import (
     registrations_of,
     turn_of,
 )
+from meetings.queries.reports import latest_notes, objections_to
 
 __all__ = [
     "OPENS_BEFORE",
+    "AgendaRow",
+    "Figures",
     "Filled",
     "Shown",
     "Written",
     "address_of",
+    "at_the_door",
     "attendance_of",
     "calendar",
+    "calendar_token",
     "can_join",
+    "expected_at",
+    "figures",
     "filled",
+    "gatherings_of_token",
     "joins",
+    "latest_notes",
+    "objections_to",
     "of_host",
     "own_registration",
     "registered",

@@ -1,19 +1,24 @@
 """Gatherings as pages and calendars need them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.safestring import SafeString
 
+from clocks.models import Deadline
+from clocks.queries import deadline_of
 from core import now, subjects
+from core.clock import today
 from core.subjects import Subject
 from core.text import render
 from meetings import hosts
-from meetings.models import Attendance, Gathering, Item, Registration
+from meetings.models import Attendance, Gathering, Item, Notes, Objection, Recording, Registration, Report
 from meetings.queries.joining import joins
 from meetings.queries.registrations import Filled, filled, own_registration
+from meetings.queries.reports import objections_to
+from meetings.states import State
 
 KEPT_IN_FEEDS = timedelta(days=120)
 MOST = 500
@@ -27,6 +32,16 @@ class Written:
     at: datetime
     agreed_at: datetime | None
     html: SafeString
+    row: Notes
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One item, what it is about, and when it begins if each before it takes as long as was said; None once one says nothing."""
+
+    item: Item
+    about: Subject | None
+    begins_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +50,8 @@ class Shown:
 
     gathering: Gathering
     host: Subject | None
-    items: list[tuple[Item, Subject | None]]
+    items: list[AgendaRow]
+    agenda_due: Deadline | None  # while it is not out, of an assembly
     present: int
     apologies: int
     notes: Written | None
@@ -43,6 +59,18 @@ class Shown:
     online_url: str  # only while people may join, and to those who may
     filled: Filled | None  # None: nobody needs to register
     own: Registration | None  # of whoever looks
+    notes_due: date | None  # the last day to object to the notes of an assembly
+    objections: list[Objection]
+    recordings: list[Recording]
+    reports: list[Report]
+
+    @property
+    def is_objected(self) -> bool:
+        return any(row.settled_by_id is None for row in self.objections)
+
+    @property
+    def agenda_late(self) -> bool:
+        return self.agenda_due is not None and self.agenda_due.due < today()
 
 
 def calendar(host: tuple[str, int]) -> list[Gathering]:
@@ -78,21 +106,51 @@ def shown(gathering: Gathering, user: Any = None) -> Shown:
         present=Count("id", filter=Q(kind=Attendance.Kind.PRESENT)),
         apologies=Count("id", filter=Q(kind=Attendance.Kind.APOLOGIES)),
     )
+    written_up = gathering.state in (State.IN_SESSION, State.ENDED)
+    counted["walk_ins"] = gathering.walk_ins.count() if written_up else 0
     notes = [
-        Written(row.version, row.at, row.agreed_at, render(row.text)) for row in gathering.notes.order_by("-version")
+        Written(row.version, row.at, row.agreed_at, render(row.text), row)
+        for row in gathering.notes.select_related("gathering").order_by("-version")
     ]
     return Shown(
         gathering=gathering,
         host=public.get(host),
-        items=[(item, public.get((item.subject_kind, item.subject_id or 0))) for item in items],
-        present=counted["present"],
+        items=_timed(gathering, items, public),
+        agenda_due=_agenda_due(gathering),
+        present=counted["present"] + counted["walk_ins"],
         apologies=counted["apologies"],
         notes=notes[0] if notes else None,
         earlier_notes=notes[1:],
         online_url=gathering.online_url if joins(user, gathering) else "",
         filled=filled(gathering),
         own=own_registration(user, gathering),
+        notes_due=_notes_due(gathering) if notes and notes[0].agreed_at is None else None,
+        objections=objections_to(gathering) if notes else [],
+        recordings=list(gathering.recordings.all()) if written_up else [],
+        reports=list(gathering.reports.order_by("-version").defer("facts")) if notes else [],
     )
+
+
+def _timed(gathering: Gathering, items: list[Item], public: dict[tuple[str, int], Subject]) -> list[AgendaRow]:
+    rows: list[AgendaRow] = []
+    begins: datetime | None = gathering.starts_at if any(item.minutes for item in items) else None
+    for item in items:
+        rows.append(AgendaRow(item, public.get((item.subject_kind, item.subject_id or 0)), begins))
+        begins = begins + timedelta(minutes=item.minutes) if begins and item.minutes else None
+    return rows
+
+
+def _agenda_due(gathering: Gathering) -> Deadline | None:
+    if gathering.state not in (State.SCHEDULED, State.AGENDA_OPEN) or not hosts.is_assembly(gathering.host_kind):
+        return None
+    return deadline_of(("meetings.gathering", gathering.pk), "meetings.agenda")
+
+
+def _notes_due(gathering: Gathering) -> date | None:
+    if not hosts.is_assembly(gathering.host_kind):
+        return None
+    deadline = deadline_of(("meetings.gathering", gathering.pk), "meetings.notes")
+    return deadline.due if deadline else None
 
 
 def address_of(gathering: Gathering) -> str:

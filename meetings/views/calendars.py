@@ -2,8 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
-from django.utils.translation import gettext as _, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_GET
 
 from core import pagecache, subjects
@@ -12,8 +11,9 @@ from core.keyset import paginate
 from core.paths import localised
 from core.ui.asking import viewer
 from meetings import queries
-from meetings.feeds import calendar
+from meetings.answers import feed_of
 from meetings.models import Gathering
+from meetings.states import State
 
 
 @pagecache.for_everyone
@@ -37,9 +37,9 @@ def gathering(request: HttpRequest, pk: int) -> HttpResponse:
     elsewhere = queries.address_of(found)
     if elsewhere:
         return HttpResponseRedirect(localised(elsewhere))
-    return page(
-        request, "meetings/gathering.html", {"shown": queries.shown(found, viewer(request)), "gathering": found}
-    )
+    over = queries.figures(found) if found.state == State.ENDED else None
+    context = {"shown": queries.shown(found, viewer(request)), "gathering": found, "figures": over}
+    return page(request, "meetings/gathering.html", context)
 
 
 def _version(request: HttpRequest, pk: int) -> str | None:
@@ -52,7 +52,7 @@ def _version(request: HttpRequest, pk: int) -> str | None:
 def gathering_feed(request: HttpRequest, pk: int) -> HttpResponse:
     """One gathering for a calendar; the file's address stays, and follows every change."""
     found = get_object_or_404(Gathering, pk=pk)
-    return _feed(request, [found], found.title)
+    return feed_of(request, [found], found.title)
 
 
 @require_GET
@@ -61,21 +61,10 @@ def host_feed(request: HttpRequest, kind: str, host_id: int) -> HttpResponse:
     host = subjects.visible(viewer(request), [(kind, host_id)]).get((kind, host_id))
     if host is None:
         return HttpResponse(status=404)
-    return _feed(request, queries.calendar((kind, host_id)), host.label)
+    return feed_of(request, queries.calendar((kind, host_id)), host.label)
 
 
 @require_GET
 def calendar_feed(request: HttpRequest) -> HttpResponse:
     """Everybody's gatherings."""
-    return _feed(request, queries.whole_calendar(), _("Gatherings"))
-
-
-def _feed(request: HttpRequest, gatherings: list[Gathering], name: str) -> HttpResponse:
-    def address(found: Gathering) -> str:
-        return request.build_absolute_uri(reverse("meetings:gathering", args=[found.pk]))
-
-    with override("en-gb"):
-        body = calendar(gatherings, name=name, address=address)
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    response.headers["Cache-Control"] = "public, max-age=300"
-    return response
+    return feed_of(request, queries.whole_calendar(), _("Gatherings"))

@@ -91,4 +91,4 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _door(request: HttpRequest, found: Gathering, code: str) -> str:
     """What the picture says: the page at the door with the code filled in, for the facilitator's telephone."""
-    return request.build_absolute_uri(f"{reverse('meetings:people', args=[found.pk])}?code={code}")
+    return request.build_absolute_uri(f"{reverse('meetings:door', args=[found.pk])}?code={code}")

@@ -18,6 +18,7 @@ from core.http import done, invalid, page
 from core.limits import limited
 from core.verdicts import Verdict, require
 from meetings import actions, hosts, policies, queries
+from meetings.answers import act_by_form, back_to
 from meetings.forms import AttendanceForm, CancelForm, GatheringForm, ItemForm, MoveForm, NotesForm
 from meetings.models import Gathering
 
@@ -63,7 +64,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     def act(form: MoveForm) -> None:
         actions.reschedule(actor=request.user, gathering=found, verdict=verdict, **form.moments(), **form.where())
 
-    return _act(request, found, form, act, _("Move the gathering"), _("Move it"))
+    return act_by_form(request, found, form, act, _("Move the gathering"), _("Move it"))
 
 
 @login_required
@@ -76,7 +77,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     def act(form: forms.Form) -> None:
         actions.cancel(actor=request.user, gathering=found, reason=form.cleaned_data["reason"], verdict=verdict)
 
-    return _act(request, found, CancelForm(request.POST or None), act, _("Cancel the gathering"), _("Cancel it"))
+    return act_by_form(request, found, CancelForm(request.POST or None), act, _("Cancel the gathering"), _("Cancel it"))
 
 
 @login_required
@@ -91,7 +92,7 @@ def new_item(request: HttpRequest, pk: int) -> HttpResponse:
             actor=request.user, gathering=found, origin="facilitator", verdict=verdict, **form.cleaned_data
         )
 
-    return _act(request, found, ItemForm(request.POST or None), act, _("Add to the agenda"), _("Add the item"))
+    return act_by_form(request, found, ItemForm(request.POST or None), act, _("Add to the agenda"), _("Add the item"))
 
 
 @login_required
@@ -106,7 +107,7 @@ def notes(request: HttpRequest, pk: int) -> HttpResponse:
     def act(form: forms.Form) -> None:
         actions.write_notes(actor=request.user, gathering=found, text=form.cleaned_data["text"], verdict=verdict)
 
-    return _act(request, found, form, act, _("Write up the gathering"), _("Publish the notes"))
+    return act_by_form(request, found, form, act, _("Write up the gathering"), _("Publish the notes"))
 
 
 @login_required
@@ -126,7 +127,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
                 actor=request.user, gathering=found, person=person, kind=kinds[person.pk], verdict=verdict
             )
 
-    return _act(request, found, form, act, _("Who came?"), _("Write it down"))
+    return act_by_form(request, found, form, act, _("Who came?"), _("Write it down"))
 
 
 @login_required
@@ -136,7 +137,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda is out."""
     found, verdict = _asked(request, pk, policies.may_publish)
     actions.publish(actor=request.user, gathering=found, verdict=verdict)
-    return _back(request, found)
+    return back_to(request, found)
 
 
 @login_required
@@ -146,7 +147,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """It begins."""
     found, verdict = _asked(request, pk, policies.may_start)
     actions.start(actor=request.user, gathering=found, verdict=verdict)
-    return _back(request, found)
+    return back_to(request, found)
 
 
 @login_required
@@ -156,7 +157,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """It is over."""
     found, verdict = _asked(request, pk, policies.may_end)
     actions.end(actor=request.user, gathering=found, verdict=verdict)
-    return _back(request, found)
+    return back_to(request, found)
 
 
 @login_required
@@ -166,7 +167,7 @@ def agree(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     """The members have agreed to the notes."""
     found, verdict = _asked(request, pk, policies.may_agree_notes)
     actions.agree_notes(actor=request.user, notes=get_object_or_404(found.notes, version=version), verdict=verdict)
-    return _back(request, found)
+    return back_to(request, found)
 
 
 def _asked(request: HttpRequest, pk: int, policy: Callable[[Any, Gathering], Verdict]) -> tuple[Gathering, Verdict]:
@@ -175,19 +176,3 @@ def _asked(request: HttpRequest, pk: int, policy: Callable[[Any, Gathering], Ver
     verdict = policy(request.user, found)
     require(verdict)
     return found, verdict
-
-
-def _act(
-    request: HttpRequest, found: Gathering, form: Any, act: Callable[[Any], None], heading: Any, label: Any
-) -> HttpResponse:
-    context = {"form": form, "gathering": found, "heading": heading, "label": label, "lead": found.title}
-    if request.method != "POST":
-        return page(request, "meetings/form.html", context)
-    if not form.is_valid():
-        return invalid(request, "meetings/form.html", context)
-    act(form)
-    return _back(request, found)
-
-
-def _back(request: HttpRequest, found: Gathering) -> HttpResponse:
-    return done(request, reverse("meetings:gathering", args=[found.pk]))

@@ -202,14 +202,24 @@ def _gatherings(world: World) -> None:
 
     one.gathering = gathering(starts)
     one.announced = gathering(starts)
-    meeting_acts.add_item(actor=None, gathering=one.announced, title="The buses")
+    one.buses = meeting_acts.add_item(actor=None, gathering=one.announced, title="The buses")
     one.announced = meeting_acts.publish(actor=None, gathering=one.announced)
-    one.session = gathering(now() - timedelta(hours=1))
+    with at(now() - timedelta(days=2)):
+        one.session = gathering(now() + timedelta(days=2, hours=-1))
+        meeting_acts.offer_places(actor=None, gathering=one.session, size=30)
+        one.late = meeting_acts.register(actor=one.owner, gathering=one.session)
     one.session = meeting_acts.start(actor=None, gathering=meeting_acts.publish(actor=None, gathering=one.session))
     one.offered = gathering(starts)
     meeting_acts.offer_places(actor=None, gathering=one.offered, size=30)
+    one.item = meeting_acts.add_item(actor=None, gathering=one.session, title="The trams")
     one.registration = meeting_acts.register(actor=one.owner, gathering=one.offered)
     one.notes = meeting_acts.write_notes(actor=None, gathering=one.session, text="We talked about **buses**.")
+    later = meeting_acts.publish(actor=None, gathering=gathering(now() - timedelta(minutes=30)))
+    one.reported = meeting_acts.end(actor=None, gathering=meeting_acts.start(actor=None, gathering=later))
+    meeting_acts.agree_notes(
+        actor=None, notes=meeting_acts.write_notes(actor=None, gathering=one.reported, text="We met again.")
+    )
+    one.calendar = meeting_acts.renew_calendar_key(actor=one.owner)
 
 
 def _moderation(world: World) -> None:
