@@ -25,6 +25,7 @@ JOBS: dict[str, dict[str, Any]] = {
     "report-retention": job("accounts.tasks.report_retention", at=crontab(hour=4, minute=10, day_of_week="monday")),
     "open-and-close-ballots": job("ballots.tasks.open_and_close", every=60),
     "turn-activities": job("forums.tasks.turn", every=60),
+    "plan-calendars": job("forums.tasks.plan_calendars", at=crontab(hour=1, minute=10)),
     "open-rule-votes": job("forums.tasks.open_votes", every=300),
     "agree-notes": job("meetings.tasks.agree_unopposed", at=crontab(hour=0, minute=30)),
     "remind-of-meetings": job("meetings.tasks.remind", every=1800),

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
 
 if TYPE_CHECKING:
-    from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Post, Thread  # noqa: F401
+    from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Post, Sitting, Thread  # noqa: F401
 
 
 DRAWN = (
@@ -92,6 +92,22 @@ class QuestionQuerySet(models.QuerySet[Any]):
     def due_to_open(self, moment: datetime) -> "QuestionQuerySet":
         """Announced long enough: the members vote from now on."""
         return self.filter(state=QuestionState.NOTICE, opens_at__lte=moment)
+
+
+class SittingQuerySet(models.QuerySet["Sitting"]):
+    def unpublished(self, moment: datetime) -> "SittingQuerySet":
+        """To come, with no agenda out: nobody has been told to be there by its papers. The next first."""
+        states = ("scheduled", "agenda_open")
+        coming = self.filter(gathering__state__in=states, gathering__starts_at__gt=moment)
+        return coming.order_by("gathering__starts_at", "pk")
+
+    def standing(self) -> "SittingQuerySet":
+        return self.exclude(gathering__state="cancelled")
+
+    def last_day(self) -> date | None:
+        """The last of their days; None without any."""
+        found: date | None = self.aggregate(last=models.Max("day"))["last"]
+        return found
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):

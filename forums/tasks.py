@@ -15,3 +15,9 @@ def turn() -> int:
 def open_votes() -> int:
     """The members vote on every change of their rules that has been announced long enough."""
     return actions.open_due_votes()
+
+
+@shared_task
+def plan_calendars() -> int:
+    """Each night: every active forum has its meetings for as far ahead as the council plans."""
+    return actions.plan_calendars()

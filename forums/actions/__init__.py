@@ -1,6 +1,7 @@
 """Everything that can be done in a forum. The only room that writes."""
 
 from forums.actions.activities import change_activity, freeze_rules, open_activity, turn_activities
+from forums.actions.calendar import clear_calendar, draw_calendar, plan_calendars, plan_meetings
 from forums.actions.debates import add_update, set_period
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
@@ -38,9 +39,11 @@ __all__ = [
     "back_request",
     "change_activity",
     "change_forum",
+    "clear_calendar",
     "close_thread",
     "create_forum",
     "delete_post",
+    "draw_calendar",
     "edit_post",
     "end_facilitator",
     "fold_backings",
@@ -60,6 +63,8 @@ __all__ = [
     "open_rules_vote",
     "pin_post",
     "pin_thread",
+    "plan_calendars",
+    "plan_meetings",
     "propose_rules",
     "recall_mandate",
     "reply",

@@ -19,6 +19,7 @@ from core.clock import day_of
 from core.states import StateConflict
 from core.text import render
 from core.verdicts import Refused, no, require
+from forums.actions.calendar import draw_calendar
 from forums.actions.threads import thread_about
 from forums.events import (
     ForumConstituted,
@@ -168,6 +169,7 @@ def _enact(change: RuleChange) -> RuleChange:
     if forum.is_founding:
         forum.move(ForumState.ACTIVE)
         record(ForumConstituted(forum_id=forum.pk), actor=None, subject=forum)
+    draw_calendar(forum=forum)
     return change
 
 
