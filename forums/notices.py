@@ -6,7 +6,7 @@ from accounts.models import Person, Role
 from accounts.queries import users_with_role
 from ballots.queries import roll_user_ids
 from forums import events
-from forums.models import Forum, ForumRequest, Mandate, Post, Thread
+from forums.models import Forum, ForumRequest, Mandate, Post, Process, Thread
 from forums.queries import backer_user_ids, member_user_ids, participant_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
@@ -95,3 +95,20 @@ def constituted(event: events.ForumConstituted, entry: Entry) -> Iterable[Audien
     request = ForumRequest.objects.filter(forum=event.forum_id).first()
     yield Audience("backers", backer_user_ids(request.pk) if request else [])
     yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.ProcessCreated)
+def process_created(event: events.ProcessCreated, entry: Entry) -> Iterable[Audience]:
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.PhaseBegan)
+def phase_began(event: events.PhaseBegan, entry: Entry) -> Iterable[Audience]:
+    yield followers_of(("forums.process", event.process_id))
+    forum = Process.objects.filter(pk=event.process_id).values_list("forum_id", flat=True).first()
+    yield followers_of(("forums.forum", forum or 0))
+
+
+@tells(events.PhaseSet)
+def phase_set(event: events.PhaseSet, entry: Entry) -> Iterable[Audience]:
+    yield followers_of(("forums.process", event.process_id))

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
 
 if TYPE_CHECKING:
-    from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Post, Sitting, Thread  # noqa: F401
+    from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Phase, Post, Process, Sitting, Thread  # noqa: F401
 
 
 DRAWN = (
@@ -200,3 +200,26 @@ class PostQuerySet(models.QuerySet["Post"]):
     def for_list(self) -> "PostQuerySet":
         """The same where a post stands without what it answers: whose post that is comes with it."""
         return self.select_related("author", "parent__author").only(*DRAWN, "author__name", *ANSWERED)
+
+
+class ProcessQuerySet(models.QuerySet["Process"]):
+    def visible_to(self, user: Any) -> "ProcessQuerySet":
+        """Every process is public."""
+        return self
+
+    def for_areas(self, area_ids: Collection[int]) -> "ProcessQuerySet":
+        """Those about any of these areas, each once."""
+        areas = self.model._meta.get_field("areas").remote_field.through  # type: ignore[union-attr]
+        return self.filter(pk__in=areas._base_manager.filter(area_id__in=area_ids).values("process_id"))
+
+    def for_list(self) -> "ProcessQuerySet":
+        return self.select_related("forum").defer("purpose_html", "forum__purpose", "forum__purpose_html")
+
+
+class PhaseQuerySet(models.QuerySet["Phase"]):
+    def active(self, at: datetime) -> "PhaseQuerySet":
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
+
+    def to_begin(self, at: datetime) -> "PhaseQuerySet":
+        """Begun by their dates and not yet told."""
+        return self.filter(begun_at=None, starts_at__lte=at)

@@ -92,6 +92,14 @@ class ActivityKind(models.TextChoices):
     MEETING = "meeting", _("meeting")
 
 
+class Involvement(models.TextChoices):
+    """How much say people have in a process."""
+
+    INFORM = "inform", _("inform: people are told")
+    CONSULT = "consult", _("consult: people are asked, and others decide")
+    COPRODUCE = "coproduce", _("co-produce: people design, decide and evaluate as equals")
+
+
 class ThreadState(models.TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed with conclusions")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core.subjects import Subject, register
 from core.verdicts import Verdict
 from forums.actions.rewording import reword_post
-from forums.models import Activity, Forum, ForumRequest, Post, RuleChange, Thread
+from forums.models import Activity, Forum, ForumRequest, Post, Process, RuleChange, Thread
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids
@@ -49,6 +49,13 @@ def rule_changes(ids: list[int]) -> dict[int, Subject]:
     return {
         one.pk: Subject("forums.rulechange", one.pk, f"{one.title}: {one.forum.title}", one.get_absolute_url())
         for one in rows
+    }
+
+
+def processes(ids: list[int]) -> dict[int, Subject]:
+    rows = Process.objects.filter(pk__in=ids).values_list("pk", "title", "slug")
+    return {
+        pk: Subject("forums.process", pk, title, reverse("processes:process", args=[slug])) for pk, title, slug in rows
     }
 
 
@@ -112,6 +119,7 @@ register(Forum, forums)
 register(Activity, activities)
 register(ForumRequest, requests)
 register(RuleChange, rule_changes)
+register(Process, processes)
 register(Thread, threads)
 register(Post, posts)
 

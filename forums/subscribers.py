@@ -7,7 +7,7 @@ from ballots.events import BallotClosed
 from ballots.models import Ballot
 from forums import events, gatherings  # noqa: F401 -- gatherings registers with the floors below
 from forums.actions import fold_backings, settle_rules
-from forums.models import Forum, Post, Thread
+from forums.models import Forum, Post, Process, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears
 from ledger.models import Entry
@@ -26,6 +26,20 @@ def index_forum(event: events.ForumCreated, entry: Entry) -> None:
         url=forum_url(forum.slug),
         at=forum.created_at,
         group=f"forum:{forum.pk}",
+    )
+
+
+@hears(events.ProcessCreated, events.ProcessChanged)
+def index_process(event: events.ProcessCreated, entry: Entry) -> None:
+    process = Process.objects.get(pk=event.process_id)
+    index(
+        subject_kind="forums.process",
+        subject_id=process.pk,
+        title=process.title,
+        body=process.purpose,
+        url=reverse("processes:process", args=[process.slug]),
+        at=process.created_at,
+        group=f"forum:{process.forum_id}" if process.forum_id else "",
     )
 
 

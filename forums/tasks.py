@@ -8,7 +8,7 @@ from forums import actions
 @shared_task
 def turn() -> int:
     """Each minute: what has begun or ended by its dates is recorded, and people are told, once."""
-    return actions.turn_activities()
+    return actions.turn_activities() + actions.turn_phases()
 
 
 @shared_task

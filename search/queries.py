@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -67,6 +68,14 @@ class Results:
     def is_bounded(self) -> bool:
         """Whether there may be more than were counted."""
         return self.total_estimate >= MOST
+
+
+def record_at(address: str) -> tuple[str, int] | None:
+    """The public record whose page has this address, with or without the house and the language before it; None for no such page."""
+    path = urlsplit(address.strip()).path
+    for code, _name in settings.LANGUAGES:
+        path = path.removeprefix(f"/{code}") if path.startswith(f"/{code}/") else path
+    return Document.objects.filter(url=path).values_list("subject_kind", "subject_id").first()
 
 
 def find(

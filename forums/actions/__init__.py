@@ -8,6 +8,7 @@ from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.members import appoint_facilitator, end_facilitator, give_mandate, join, leave, recall_mandate
 from forums.actions.merging import fold_talk
 from forums.actions.posts import delete_post, edit_post, pin_post, reply
+from forums.actions.processes import change_process, create_process, set_phase, turn_phases
 from forums.actions.protection import fold_voices, forget_voices
 from forums.actions.reading import mark_read
 from forums.actions.requests import (
@@ -39,9 +40,11 @@ __all__ = [
     "back_request",
     "change_activity",
     "change_forum",
+    "change_process",
     "clear_calendar",
     "close_thread",
     "create_forum",
+    "create_process",
     "delete_post",
     "draw_calendar",
     "edit_post",
@@ -72,11 +75,13 @@ __all__ = [
     "retitle_about",
     "review_request",
     "set_period",
+    "set_phase",
     "settle_rules",
     "start_thread",
     "thread_about",
     "threads_about",
     "turn_activities",
+    "turn_phases",
     "vote_on_post",
     "withdraw_backing",
     "withdraw_rules",

@@ -12,7 +12,7 @@ from core.states import StateConflict
 from core.text import one_line
 from core.verdicts import Refused, Verdict, no, require, yes
 from forums.events import ActivityChanged, ActivityEnded, ActivityOpened, ActivityRulesFrozen, ActivityStarted
-from forums.models import Activity, Forum
+from forums.models import Activity, Forum, Phase
 from forums.policies import may_change_activity, may_change_rules, may_open_activity
 from forums.states import ActivityKind
 from ledger.actions import record
@@ -31,6 +31,7 @@ def open_activity(
     threshold: int = 0,
     minimum_level: int = Level.DECLARED,
     months_open: int = 12,
+    phase: Phase | None = None,
 ) -> Activity:
     """The forum runs one more activity, from `opens_at` on; without `closes_at` it is always open.
 
@@ -50,6 +51,7 @@ def open_activity(
         threshold=threshold,
         minimum_level=minimum_level,
         months_open=months_open,
+        phase=phase,
     )
     record(ActivityOpened(forum_id=forum.pk, activity_id=activity.pk), actor=actor, subject=activity)
     if activity.is_open:
@@ -68,6 +70,7 @@ def change_activity(
     threshold: int,
     minimum_level: int,
     months_open: int,
+    phase: Phase | None = None,
 ) -> Activity:
     """Its words and its end are new; its rules too, unless somebody has taken part under them. Ending it now is `closes_at=now()`."""
     require(may_change_activity(actor, activity))
@@ -76,7 +79,7 @@ def change_activity(
     if changed:
         require(may_change_rules(actor, activity))
     require(lasts(activity.opens_at, closes_at))
-    words = {"title": one_line(title), "explanation": explanation, "closes_at": closes_at}
+    words = {"title": one_line(title), "explanation": explanation, "closes_at": closes_at, "phase": phase}
     # Against a first input that comes in at this very moment: rules change only while they are not frozen.
     rows = Activity.objects.filter(pk=activity.pk)
     if not (rows.filter(frozen_at=None).update(**words, **rules) if changed else rows.update(**words)):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.api import debates, forums, posts, protection, requests, rules, talk
+from forums.api import debates, forums, posts, processes, protection, requests, rules, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -20,6 +20,10 @@ urlpatterns = [
     path("forums/<slug:slug>/rules/changes/", rules.changes, name="forum-rule-changes"),
     path("forums/<slug:slug>/rules/changes/<int:number>/", rules.change, name="forum-rule-change"),
     path("forums/<slug:slug>/threads/", talk.threads, name="forum-threads"),
+    path("processes/", processes.processes, name="processes"),
+    path("processes/<slug:slug>/", processes.process, name="process"),
+    path("processes/<slug:slug>/phases/", processes.phases, name="process-phases"),
+    path("phases/<int:pk>/", processes.phase, name="phase"),
     path("threads/<int:pk>/", talk.thread, name="thread"),
     path("threads/<int:pk>/period/", debates.period, name="thread-period"),
     path("threads/<int:pk>/updates/", debates.update, name="thread-updates"),

@@ -19,6 +19,7 @@ from forums.events.forums import (
     MandateGiven,
     MandateRecalled,
 )
+from forums.events.processes import PhaseBegan, PhaseSet, ProcessChanged, ProcessCreated
 from forums.events.requests import ForumRequested, RequestAnswered, RequestReached, RequestReviewAsked, RequestReviewed
 from forums.events.rules import (
     ForumConstituted,
@@ -55,10 +56,14 @@ __all__ = [
     "ForumRequested",
     "MandateGiven",
     "MandateRecalled",
+    "PhaseBegan",
+    "PhaseSet",
     "PostDeleted",
     "PostEdited",
     "PostPinned",
     "PostPublished",
+    "ProcessChanged",
+    "ProcessCreated",
     "RequestAnswered",
     "RequestReached",
     "RequestReviewAsked",

@@ -3,6 +3,7 @@
 from forums.forms.activities import ActivityForm
 from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, ForumWordsForm, MandateForm, StateForm
 from forums.forms.periods import PeriodForm, UpdateForm
+from forums.forms.processes import PhaseForm, ProcessFilterForm, ProcessForm, ProcessWordsForm
 from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
 from forums.forms.rules import RulesForm
 from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm, VoteForm
@@ -19,7 +20,11 @@ __all__ = [
     "MandateForm",
     "ObjectionForm",
     "PeriodForm",
+    "PhaseForm",
     "PostForm",
+    "ProcessFilterForm",
+    "ProcessForm",
+    "ProcessWordsForm",
     "ReplyForm",
     "RequestFilterForm",
     "RequestForm",

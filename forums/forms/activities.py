@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Level
 from core import forms
+from forums.models import Forum, Phase
 from forums.states import ActivityKind
 
 # Set up with nothing more than what is asked here; each of the others has a form of its own.
@@ -44,6 +45,18 @@ class ActivityForm(forms.Form):
     months_open = forms.IntegerField(
         label=_("For how many months does a proposal gather supports?"), min_value=1, max_value=60, initial=12
     )
+
+    phase = forms.ModelChoiceField(
+        label=_("Part of which phase of a process?"),
+        help_text=_("Leave it empty for an activity apart from phases."),
+        queryset=Phase.objects.none(),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        phases = Phase.objects.filter(process__forum=forum).order_by("starts_at", "id")
+        self.fields["phase"].queryset = phases  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

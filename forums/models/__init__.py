@@ -5,6 +5,7 @@ from forums.models.debates import ThreadUpdate
 from forums.models.forums import Forum, Mandate, Membership
 from forums.models.measures import Measure
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
+from forums.models.processes import Phase, Process, RelatedItem
 from forums.models.protection import ProtectedVoice, ProtectionRule
 from forums.models.reading import ReadingPosition, TalkRule
 from forums.models.requests import ForumRequest, RequestBacking
@@ -21,14 +22,17 @@ __all__ = [
     "Mandate",
     "Measure",
     "Membership",
+    "Phase",
     "Post",
     "PostMention",
     "PostVersion",
     "PostVote",
+    "Process",
     "ProtectedVoice",
     "ProtectionRule",
     "Question",
     "ReadingPosition",
+    "RelatedItem",
     "RequestBacking",
     "RuleChange",
     "Rules",

@@ -23,6 +23,7 @@ class Activity(models.Model):
     months_open = models.PositiveSmallIntegerField(default=12)  # how long a proposal gathers supports
     # rule of a survey
     smallest_cell = models.PositiveSmallIntegerField(default=5)  # fewer answers than this are never shown as a number
+    phase = models.ForeignKey("forums.Phase", models.SET_NULL, null=True, blank=True, related_name="activities")
     gathering = models.ForeignKey("meetings.Gathering", models.PROTECT, null=True, blank=True, related_name="+")
     frozen_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)  # when its beginning was recorded and told, once

@@ -4,6 +4,7 @@ from forums.policies.activities import may_change_activity, may_change_rules, ma
 from forums.policies.debates import may_set_period, may_update_thread, takes_posts
 from forums.policies.forums import may_appoint, may_change, may_create
 from forums.policies.members import may_give_mandate, may_join, may_leave, may_recall, may_see_members, old_enough
+from forums.policies.processes import may_be_called, may_create_process, may_edit_process
 from forums.policies.requests import (
     may_answer_request,
     may_ask_review,
@@ -35,13 +36,16 @@ __all__ = [
     "may_appoint",
     "may_ask_review",
     "may_back",
+    "may_be_called",
     "may_change",
     "may_change_activity",
     "may_change_rules",
     "may_close_thread",
     "may_create",
+    "may_create_process",
     "may_delete_post",
     "may_edit_post",
+    "may_edit_process",
     "may_give_mandate",
     "may_join",
     "may_leave",

@@ -22,6 +22,7 @@ from forums.queries.people import (
     owner_keys,
     participant_user_ids,
 )
+from forums.queries.processes import groups, phases_of_forum, process_list, process_list_page, process_page
 from forums.queries.requests import backer_user_ids, late_requests, request_list, requests_waiting
 from forums.queries.rules import is_premoderated, rules_in_force, standing_rules
 from forums.queries.threads import thread_for, thread_list, thread_list_page
@@ -39,6 +40,7 @@ __all__ = [
     "forum_overview",
     "forum_page",
     "forums_of",
+    "groups",
     "head_of",
     "is_facilitator",
     "is_member",
@@ -52,6 +54,10 @@ __all__ = [
     "opening_of",
     "owner_keys",
     "participant_user_ids",
+    "phases_of_forum",
+    "process_list",
+    "process_list_page",
+    "process_page",
     "request_list",
     "requests_waiting",
     "rules_in_force",

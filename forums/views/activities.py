@@ -19,7 +19,7 @@ from forums.models import Activity, Forum
 from forums.policies import may_change_activity, may_open_activity
 from ledger.queries import timeline
 
-WORDS = ("kind", "title", "explanation", "opens_at", "closes_at", "threshold", "minimum_level", "months_open")
+WORDS = ("kind", "title", "explanation", "opens_at", "closes_at", "threshold", "minimum_level", "months_open", "phase")
 
 
 @for_everyone
@@ -35,7 +35,7 @@ def activity(request: HttpRequest, pk: int) -> HttpResponse:
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     forum = get_object_or_404(Forum.objects.visible_to(viewer(request)), slug=slug)
     require(may_open_activity(viewer(request), forum))
-    form = ActivityForm(request.POST or None)
+    form = ActivityForm(request.POST or None, forum=forum)
     if request.method == "GET":
         return page(request, "forums/activity_form.html", {"forum": forum, "form": form})
     if not form.is_valid():
@@ -63,7 +63,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, activity: Activity) -> ActivityForm:
     """The form with what stands; what can no longer change is shown and not read."""
     values: dict[str, Any] = {name: getattr(activity, name) for name in WORDS}
-    form = ActivityForm(request.POST if request.method == "POST" else None, initial=values)
+    form = ActivityForm(request.POST if request.method == "POST" else None, initial=values, forum=activity.forum)
     fixed = ["kind", "opens_at"] + (["threshold", "minimum_level", "months_open"] if activity.is_frozen else [])
     for name in fixed:
         form.fields[name].disabled = True

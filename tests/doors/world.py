@@ -173,6 +173,21 @@ def _forums(world: World) -> None:
     one.thread = forum_acts.start_thread(
         actor=here.member, forum=one.forum, title="Where do the buses stop?", opening="Tell us."
     )
+    one.process = forum_acts.create_process(
+        actor=one.forum_place.facilitator,
+        forum=one.forum,
+        title="A greener ward",
+        purpose="Trees.",
+        involvement="inform",
+    )
+    one.phase = forum_acts.set_phase(
+        actor=one.forum_place.facilitator,
+        process=one.process,
+        title="Collect",
+        happens="Say what you want.",
+        starts_at=now() + timedelta(days=300),
+        ends_at=now() + timedelta(days=330),
+    )
     one.post = forum_acts.reply(actor=one.owner, thread=one.thread, body="At the corner.", stance="for")
     one.answer = forum_acts.reply(
         actor=world.people["neighbour"], thread=one.thread, body="No more.", stance="against", parent=one.post

@@ -9,6 +9,7 @@ from forums.actions import (
     appoint_facilitator,
     back_request,
     create_forum,
+    create_process,
     join,
     open_activity,
     reply,
@@ -53,6 +54,14 @@ def proposals_activity(forum, *, by=None, threshold=3, **rules):
 
 def debate_activity(forum, *, by, title="Debates of the spring", **dates):
     return open_activity(actor=by, forum=forum, kind=ActivityKind.DEBATE, title=title, **dates)
+
+
+def process(forum, *, by, title="", involvement="consult", **words):
+    """A process of the forum, without phases."""
+    words = {"purpose": "What is to come of it.", **words}
+    return create_process(
+        actor=by, forum=forum, title=title or f"Process {next(_number)}", involvement=involvement, **words
+    )
 
 
 def thread(forum, *, by, title="Shorter waits", opening="Why we begin this.", **more):

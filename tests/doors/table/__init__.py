@@ -18,9 +18,10 @@ from tests.doors.table.neighbourhoods import NEIGHBOURHOODS
 from tests.doors.table.notifications import NOTIFICATIONS
 from tests.doors.table.outputs import OUTPUTS
 from tests.doors.table.plain import PLAIN
+from tests.doors.table.processes import PROCESSES
 from tests.doors.table.proposals import PROPOSALS
 
 TABLE: dict[str, Door] = {
-    **ADMIN, **PLAIN, **FORUMS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **SIGNING,
+    **ADMIN, **PLAIN, **FORUMS, **PROCESSES, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **SIGNING,
     **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION,
 }  # fmt: skip
