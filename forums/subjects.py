@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
-from core.verdicts import Verdict
+from core.verdicts import Verdict, no
 from forums.actions.rewording import reword_post
 from forums.models import Activity, Forum, ForumRequest, Post, Process, RuleChange, Thread
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
-from forums.queries import facilitator_user_ids
-from moderation import authors, hosts
+from forums.queries import facilitator_user_ids, owner_keys
+from moderation import authors, hosts, keys
 
 
 def forum_url(slug: str) -> str:
@@ -151,3 +151,15 @@ hosts.register(
     may_moderate=_moderate_request,
     words=lambda request: request.words,
 )
+
+
+def _moderate_forum(user: Any, forum_id: int) -> Verdict:
+    forum = Forum.objects.filter(pk=forum_id).first()
+    return may_moderate(user, forum) if forum is not None else no("")
+
+
+def _facilitated(user: Any) -> list[str]:
+    return [key for key in owner_keys(user) if key.startswith("forum:")]
+
+
+keys.register("forum", may_moderate=_moderate_forum, moderators=facilitator_user_ids, keys_of=_facilitated)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -61,7 +62,15 @@ class DecideForm(forms.Form):
         max_length=4000,
     )
 
-    def __init__(self, *args: Any, hidden: bool, held: bool = False, rewords: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        hidden: bool,
+        held: bool = False,
+        rewords: bool = False,
+        names: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         shown = [(Outcome.HIDE, _("Hide it")), (Outcome.KEEP, _("Keep it as it is"))]
         if rewords and not hidden:
@@ -73,7 +82,10 @@ class DecideForm(forms.Form):
             del self.fields["text"], self.fields["hold_back"]
         again = [(Outcome.RESTORE, _("Show it again"))]
         both = [(Outcome.HIDE, _("It stays hidden, for a reason")), *again]
-        self.fields["outcome"].choices = both if held else again if hidden else shown  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (code, (names or {}).get(str(code), label))
+            for code, label in (both if held else again if hidden else shown)
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

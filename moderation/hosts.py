@@ -24,6 +24,7 @@ class Host:
     load: Callable[[int], Any]  # the record with what the others need; None for none
     text: Callable[[Any], str] | None  # the words as they were written; None where moderators do not touch them
     rewrite: Callable[[Any, str, str], None] | None  # (record, words, because): other words stand there from now on
+    outcomes: dict[str, Any]  # what the outcomes are called here, where that is not what they are called everywhere
     decided: Callable[[Any, Any], None]  # (record, decision): what else a decision changes, in the same transaction
 
 
@@ -40,11 +41,14 @@ def register(
     load: Callable[[int], Any] | None = None,
     text: Callable[[Any], str] | None = None,
     rewrite: Callable[[Any, str, str], None] | None = None,
+    outcomes: dict[str, Any] | None = None,
     decided: Callable[[Any, Any], None] = lambda record, decision: None,
 ) -> None:
     """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
     found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
-    _hosts[model._meta.label_lower] = Host(key, may_moderate, words, moderators, found, text, rewrite, decided)
+    _hosts[model._meta.label_lower] = Host(
+        key, may_moderate, words, moderators, found, text, rewrite, outcomes or {}, decided
+    )
 
 
 def host_of(record: models.Model) -> Host:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core import personal
-from moderation.models import Appeal, Flag, Profile
+from core import now, personal
+from moderation.models import Appeal, Flag, Held, Profile, Trust
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -21,6 +21,12 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             }
             for one in flags
         ],
+        "waiting_or_waited": [
+            {"act": one.act, "for": one.title, "words": one.payload, "state": one.state, "at": one.at}
+            for one in Held.objects.filter(by=user_id).order_by("id")
+        ],
+        "conversations_read": Trust.objects.filter(person=person_id).values_list("threads_read", flat=True).first()
+        or 0,
         "appeals": [{"decision": one.decision_id, "text": one.text, "at": one.at} for one in appeals],
     }
 
@@ -30,6 +36,10 @@ def erase(person_id: int, user_id: int | None) -> None:
     if user_id is not None:
         Flag.objects.filter(by=user_id).update(note="")
         Appeal.objects.filter(by=user_id).update(text="")
+        waiting = Held.objects.filter(by=user_id, state=Held.State.WAITING)
+        waiting.update(state=Held.State.TAKEN_BACK, settled_at=now())
+        Held.objects.filter(by=user_id).update(words_html="", payload={}, title="")
+    Trust.objects.filter(person=person_id).delete()
     Profile.objects.filter(person=person_id).update(withheld="")
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from moderation.models import Appeal, Decision, Flag, Lock, Reason, Rephrase, Setting  # noqa: F401
+    from moderation.models import Appeal, Decision, Flag, Held, HoldRule, Lock, Reason, Rephrase, Setting  # noqa: F401
 
 
 class ReasonQuerySet(models.QuerySet["Reason"]):
@@ -72,3 +72,17 @@ class RephraseQuerySet(models.QuerySet["Rephrase"]):
 
     def for_hosts(self, host_keys: Iterable[str] | None) -> "RephraseQuerySet":
         return self if host_keys is None else self.filter(host_key__in=list(host_keys))
+
+
+class HeldQuerySet(models.QuerySet["Held"]):
+    def waiting(self) -> "HeldQuerySet":
+        return self.filter(state="waiting")
+
+    def for_hosts(self, host_keys: Iterable[str] | None) -> "HeldQuerySet":
+        """Those that these places look at; None for a moderator of the council, who sees all."""
+        return self if host_keys is None else self.filter(host_key__in=list(host_keys))
+
+
+class HoldRuleQuerySet(models.QuerySet["HoldRule"]):
+    def active(self) -> "HoldRuleQuerySet":
+        return self.filter(active=True)

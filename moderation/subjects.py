@@ -4,16 +4,17 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import Role
 from accounts.queries import has_role, users_with_role
 from core import subjects
 from core.subjects import Subject
 from core.verdicts import Verdict
-from moderation import authors, hosts, names  # noqa: F401 -- names registers with the floor below
+from moderation import authors, hosts, keys, names  # noqa: F401 -- names registers with the floor below
+from moderation.actions.arrivals import settled
 from moderation.actions.profiles import COUNCIL, name_follows
-from moderation.models import Decision, Profile, Reason
+from moderation.models import Decision, Held, Profile, Reason
 from moderation.policies import may_moderate_council
 
 
@@ -80,4 +81,38 @@ hosts.register(
     moderators=lambda profile: users_with_role(Role.MODERATOR),
     load=_load_profile,
     decided=name_follows,
+)
+
+
+def held(ids: list[int]) -> dict[int, Subject]:
+    rows = Held.objects.filter(pk__in=ids).values_list("pk", "title")
+    return {
+        pk: Subject("moderation.held", pk, title, reverse("moderation:held", args=[pk]), public=False)
+        for pk, title in rows
+    }
+
+
+def _who_sees_held(user: Any, ids: list[int]) -> set[int]:
+    """Its author, and who moderates the place."""
+    rows = Held.objects.filter(pk__in=ids).values_list("pk", "by_id", "host_key")
+    if not getattr(user, "is_authenticated", False):
+        return set()
+    places = {key: bool(keys.may_moderate(user, key)) for key in {key for _pk, _by, key in rows}}
+    return {pk for pk, by, key in rows if by == user.pk or places[key]}
+
+
+def _moderate_held(user: Any, one: Held) -> Verdict:
+    return keys.may_moderate(user, one.host_key)
+
+
+subjects.register(Held, held, _who_sees_held)
+authors.register(Held, lambda one: [one.by_id])
+hosts.register(
+    Held,
+    key=lambda one: one.host_key,
+    may_moderate=_moderate_held,
+    words=lambda one: one.words,
+    moderators=lambda one: keys.moderators(one.host_key),
+    outcomes={"keep": gettext_lazy("Publish it"), "hide": gettext_lazy("Do not publish it")},
+    decided=settled,
 )

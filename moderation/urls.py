@@ -1,9 +1,12 @@
 from django.urls import path
 
-from moderation.views import content, decisions, figures, flags, locks, rewording, texts
+from moderation.views import content, decisions, figures, flags, held, locks, rewording, texts
 
 app_name = "moderation"
 urlpatterns = [
+    path("held/", held.waiting, name="waiting"),
+    path("held/<int:pk>/", held.held, name="held"),
+    path("held/<int:pk>/take-back/", held.take_back, name="take_back"),
     path("figures/", figures.figures, name="figures"),
     path("flag/<str:kind>/<int:pk>/", flags.flag, name="flag"),
     path("flag/<str:kind>/<int:pk>/person/", flags.flag_person, name="flag_person"),

@@ -28,6 +28,7 @@ from forums.actions.rules import (
     settle_rules,
     withdraw_rules,
 )
+from forums.actions.submitting import submit_edit, submit_reply, submit_thread
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 from forums.actions.votes import vote_on_post
 
@@ -78,6 +79,9 @@ __all__ = [
     "set_phase",
     "settle_rules",
     "start_thread",
+    "submit_edit",
+    "submit_reply",
+    "submit_thread",
     "thread_about",
     "threads_about",
     "turn_activities",

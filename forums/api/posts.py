@@ -22,6 +22,8 @@ from forums.queries import wanted_of
 from forums.queries.pages import ORDERS, PAGE, matching
 from forums.queries.reading import new_posts
 from forums.states import EvidenceKind, Sort, Stance
+from moderation.answers import WaitsSerializer, waits
+from moderation.models import Held
 
 READING = [
     OpenApiParameter("sort", str, enum=Sort.values, description="Without it: each reply below what it answers."),
@@ -102,7 +104,7 @@ EditInput = inline_serializer("EditInput", {"body": serializers.CharField(help_t
     operation_id="forums_posts_reply",
     methods=["POST"],
     request=ReplyInput,
-    responses={201: PostSerializer, **REFUSALS},
+    responses={201: PostSerializer, 202: WaitsSerializer, **REFUSALS},
 )
 @api_view(["GET", "POST"])
 @limited("post", times=60, seconds=3600)
@@ -116,7 +118,9 @@ def posts(request: Request, pk: int) -> Response:
         return listed(request, matching(rows, wanted), order, PostSerializer, size=PAGE)
     said = checked(ReplyForm(sent(request)))
     parent = _parent(rows, said.pop("parent"))
-    made = actions.reply(actor=request.user, thread=found, parent=parent, **said)
+    made = actions.submit_reply(actor=request.user, thread=found, parent=parent, said=said)
+    if isinstance(made, Held):
+        return waits(made)
     return Response(PostSerializer(made).data, status=201)
 
 
@@ -151,7 +155,7 @@ def post(request: Request, pk: int) -> Response:
         actions.delete_post(actor=request.user, post=found)
         return Response(status=204)
     if request.method == "PATCH":
-        found = actions.edit_post(actor=request.user, post=found, **checked(PostForm(sent(request))))
+        found = actions.submit_edit(actor=request.user, post=found, **checked(PostForm(sent(request))))
     return Response(PostSerializer(found).data)
 
 

@@ -17,6 +17,8 @@ from forums.models import Thread
 from forums.policies import may_reply
 from forums.queries import thread_list
 from forums.queries.threads import LIST_ORDER
+from moderation.answers import WaitsSerializer, waits
+from moderation.models import Held
 
 
 class ThreadSerializer(serializers.ModelSerializer):
@@ -86,7 +88,7 @@ ThreadInput = inline_serializer(
     operation_id="forums_threads_start",
     methods=["POST"],
     request=ThreadInput,
-    responses={201: ThreadDetailSerializer, **REFUSALS},
+    responses={201: ThreadDetailSerializer, 202: WaitsSerializer, **REFUSALS},
 )
 @api_view(["GET", "POST"])
 @limited("thread", times=10, seconds=3600)
@@ -96,7 +98,9 @@ def threads(request: Request, slug: str) -> Response:
     if request.method == "GET":
         return listed(request, thread_list(found), LIST_ORDER, ThreadSerializer)
     said = checked(ThreadForm(sent(request), forum=found))
-    made = actions.start_thread(actor=request.user, forum=found, **said)
+    made = actions.submit_thread(actor=request.user, forum=found, **said)
+    if isinstance(made, Held):
+        return waits(made)
     return Response(ThreadDetailSerializer(made, context={"request": request}).data, status=201)
 
 

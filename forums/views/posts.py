@@ -24,6 +24,7 @@ from forums.protection import protection_of, unmixed
 from forums.queries.context import post_for_page
 from forums.queries.numbers import talk_rule
 from forums.talk import talk_around
+from moderation.answers import arrived_at
 
 
 @for_everyone
@@ -52,8 +53,8 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     require(verdict)
     if not (form.is_valid() and _is_sure(request, thread, form)):
         return invalid(request, "forums/reply.html", context)
-    made = actions.reply(actor=viewer(request), thread=thread, parent=parent, **_said(form))
-    return done(request, reverse("forums:post", args=[made.pk]))
+    made = actions.submit_reply(actor=viewer(request), thread=thread, parent=parent, said=_said(form))
+    return done(request, arrived_at(made, "forums:post"))
 
 
 @require_POST
@@ -95,7 +96,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, "forums/post_edit.html", context)
     if not form.is_valid():
         return invalid(request, "forums/post_edit.html", context)
-    actions.edit_post(actor=viewer(request), post=found, body=form.cleaned_data["body"])
+    actions.submit_edit(actor=viewer(request), post=found, body=form.cleaned_data["body"])
     return done(request, reverse("forums:post", args=[pk]))
 
 

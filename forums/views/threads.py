@@ -14,13 +14,15 @@ from core.subjects import describe
 from core.text import number
 from core.ui.asking import viewer
 from core.verdicts import require
-from forums.actions import close_thread, mark_read, pin_thread, start_thread
+from forums.actions import close_thread, mark_read, pin_thread, submit_thread
 from forums.forms import ConclusionsForm, ThreadForm
 from forums.models import Forum, Post, Thread
 from forums.policies import may_close_thread, may_start_thread
 from forums.queries import thread_list_page, wanted_of
 from forums.queries.reading import new_posts as since
 from forums.talk import talk_of, talk_of_posts
+from moderation import reading
+from moderation.answers import arrived_at
 from notifications.queries import follows
 
 
@@ -36,6 +38,8 @@ def threads(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def thread(request: HttpRequest, pk: int) -> HttpResponse:
     found = _thread(request, pk)
+    if viewer(request).is_authenticated:
+        reading.opened(viewer(request).pk, pk)
     try:
         talk = talk_of(viewer(request), found, wanted=wanted_of(request.GET))
     except Post.DoesNotExist as missing:
@@ -76,8 +80,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     require(verdict)
     if not form.is_valid():
         return invalid(request, "forums/thread_new.html", {"forum": forum, "form": form, "verdict": verdict})
-    made = start_thread(actor=viewer(request), forum=forum, **form.cleaned_data)
-    return done(request, reverse("forums:thread", args=[made.pk]))
+    made = submit_thread(actor=viewer(request), forum=forum, **form.cleaned_data)
+    return done(request, arrived_at(made, "forums:thread"))
 
 
 @require_http_methods(["GET", "POST"])

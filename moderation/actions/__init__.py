@@ -1,12 +1,14 @@
 """Report, decide, appeal, decide again. The only room that writes what is hidden, of whatever kind it is."""
 
 from moderation.actions.appeals import appeal, decide_appeal
+from moderation.actions.arrivals import receive, take_back, take_back_about
 from moderation.actions.decisions import decide
 from moderation.actions.flags import flag
 from moderation.actions.locks import give_back, take, take_over
 from moderation.actions.profiles import flag_person
 from moderation.actions.rewording import forget_first_words, rephrase
 from moderation.actions.texts import change_reason, write_template
+from moderation.actions.trust import fold_reading
 
 __all__ = [
     "appeal",
@@ -15,10 +17,14 @@ __all__ = [
     "decide_appeal",
     "flag",
     "flag_person",
+    "fold_reading",
     "forget_first_words",
     "give_back",
+    "receive",
     "rephrase",
     "take",
+    "take_back",
+    "take_back_about",
     "take_over",
     "write_template",
 ]

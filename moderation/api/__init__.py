@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from moderation.api import deciding, flags, reading
+from moderation.api import deciding, flags, held, reading
 
 _CONTENT = "moderation/content/<str:kind>/<int:pk>/"
 
 urlpatterns = [
+    path("moderation/held/", held.held, name="moderation-held"),
+    path("moderation/held/<int:pk>/take-back/", held.take_back, name="moderation-held-take-back"),
     path("moderation/reasons/", reading.reasons, name="moderation-reasons"),
     path("moderation/figures/", reading.figures, name="moderation-figures"),
     path("moderation/flags/", flags.flags, name="moderation-flags"),

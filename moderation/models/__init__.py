@@ -2,6 +2,7 @@
 
 from moderation.models.decisions import Appeal, Decision
 from moderation.models.flags import Flag
+from moderation.models.held import Held, HoldRule, Why
 from moderation.models.locks import Lock, TakeOver
 from moderation.models.moderated import Moderated
 from moderation.models.profiles import Profile
@@ -9,12 +10,15 @@ from moderation.models.reasons import Reason
 from moderation.models.rewording import Edit, Rephrase
 from moderation.models.settings import Setting
 from moderation.models.texts import ReasonVersion, Template
+from moderation.models.trust import Trust
 
 __all__ = [
     "Appeal",
     "Decision",
     "Edit",
     "Flag",
+    "Held",
+    "HoldRule",
     "Lock",
     "Moderated",
     "Profile",
@@ -24,4 +28,6 @@ __all__ = [
     "Setting",
     "TakeOver",
     "Template",
+    "Trust",
+    "Why",
 ]

@@ -4,6 +4,7 @@ from moderation.policies.appeals import may_appeal, may_decide_appeal
 from moderation.policies.council import may_moderate_council
 from moderation.policies.decisions import may_decide, may_see_statement
 from moderation.policies.flags import may_flag, may_flag_person
+from moderation.policies.held import may_post_links, may_take_back
 from moderation.policies.locks import has_it, may_take, may_take_over
 from moderation.policies.rewording import may_rephrase
 
@@ -15,8 +16,10 @@ __all__ = [
     "may_flag",
     "may_flag_person",
     "may_moderate_council",
+    "may_post_links",
     "may_rephrase",
     "may_see_statement",
     "may_take",
+    "may_take_back",
     "may_take_over",
 ]

@@ -24,7 +24,12 @@ def decide_form(record: Any, data: Any = None, initial: dict[str, Any] | None = 
     hidden, words = record.is_hidden, hosts.text_of(record)
     again = record.is_held or (hidden and queries.is_back(key_of(record)))
     return DecideForm(
-        data, hidden=hidden, held=again, rewords=words is not None, initial={"text": words, **(initial or {})}
+        data,
+        hidden=hidden,
+        held=again,
+        rewords=words is not None,
+        names=hosts.host_of(record).outcomes,
+        initial={"text": words, **(initial or {})},
     )
 
 

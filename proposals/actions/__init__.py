@@ -3,6 +3,7 @@
 from proposals.actions.adoptions import certify_adoption, note_count, open_adoption
 from proposals.actions.closing import expire_due, withdraw_proposal
 from proposals.actions.remit import check_remit
+from proposals.actions.submitting import submit_edit, submit_proposal
 from proposals.actions.supports import fold_persons, give_support, raise_levels, take_back_support
 from proposals.actions.tally import fold_tallies, recount
 from proposals.actions.writing import (
@@ -31,6 +32,8 @@ __all__ = [
     "raise_levels",
     "recount",
     "save_draft",
+    "submit_edit",
+    "submit_proposal",
     "take_back_support",
     "withdraw_proposal",
 ]

@@ -16,6 +16,7 @@ from core.verdicts import require
 from forums.actions import freeze_rules, retitle_about, thread_about
 from forums.models import Activity
 from ledger.actions import record
+from moderation.actions import take_back_about
 from places.models import Area
 from proposals.actions import steps
 from proposals.events import ProposalEdited, ProposalPublished
@@ -44,8 +45,13 @@ def save_draft(
     origin: str = Origin.CITIZEN,
     language: str = "en",
 ) -> Proposal:
-    """The actor's one draft in this activity says this; it is theirs alone to see. Saved from two windows, the later words stand."""
+    """The actor's one draft in this activity says this; it is theirs alone to see. Saved from two windows, the later words stand.
+
+    If it waited for a person, it does no more: what was looked at would not be what is published.
+    """
     require(may_propose(actor, activity))
+    for draft in Proposal.objects.filter(activity=activity, author=actor.person, state=State.DRAFT):
+        take_back_about(actor=actor, kind="proposals.proposal", pk=draft.pk)
     words = {"title": text.one_line(title), "body": body, "assets": assets}
     rendered = {"body_html": text.render(body), "assets_html": text.render(assets)}
     about = {"type": kind, "topic": topic, "area": area, "origin": origin, "language": language}
@@ -63,6 +69,7 @@ def save_draft(
 def discard_draft(*, actor: Any, proposal: Proposal) -> None:
     """The draft is gone. A trigger keeps what has been published."""
     require(may_discard(actor, proposal))
+    take_back_about(actor=actor, kind="proposals.proposal", pk=proposal.pk)
     proposal.delete()
 
 

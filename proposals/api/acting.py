@@ -14,11 +14,13 @@ from core.limits import limited
 from core.text import number
 from core.verdicts import require
 from forums.models import Activity
+from moderation.answers import waits
+from moderation.models import Held
 from proposals.actions import (
-    edit_proposal,
     give_support,
-    publish_proposal,
     save_draft,
+    submit_edit,
+    submit_proposal,
     take_back_support,
     withdraw_proposal,
 )
@@ -91,7 +93,7 @@ def proposal(request: Request, reference: str) -> Response:
     found = loaded(reference)
     if request.method == "PATCH":
         words = {name: getattr(found, name) for name in ("title", "body", "assets")} | sent(request)
-        edit_proposal(actor=request.user, proposal=found, **checked(EditForm(words)))
+        submit_edit(actor=request.user, proposal=found, **checked(EditForm(words)))
         found = loaded(reference)
     return shown(request, found)
 
@@ -146,7 +148,9 @@ def _publish(request: Request) -> Response:
     form = ProposalForm(sent(request), activity=activity)
     checked(form)
     saved = save_draft(actor=request.user, activity=activity, **form.words())
-    published = publish_proposal(actor=request.user, proposal=saved)
+    published = submit_proposal(actor=request.user, proposal=saved)
+    if isinstance(published, Held):
+        return waits(published)
     response = shown(request, loaded(str(published.reference)))
     response.status_code = 201
     return response

@@ -17,7 +17,9 @@ from core.ui.asking import viewer
 from core.verdicts import require
 from forums.models import Activity
 from forums.states import ActivityKind
-from proposals.actions import discard_draft, edit_proposal, publish_proposal, save_draft, withdraw_proposal
+from moderation.answers import arrived_at
+from moderation.models import Held
+from proposals.actions import discard_draft, save_draft, submit_edit, submit_proposal, withdraw_proposal
 from proposals.forms import EditForm, ProposalForm, WithdrawForm
 from proposals.models import Proposal
 from proposals.policies import may_edit, may_propose, may_withdraw
@@ -71,7 +73,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form_of(found)
     if not form.is_valid():
         return invalid(request, "proposals/write.html", {"form": form, "activity": found.activity, "draft": found})
-    published = publish_proposal(actor=request.user, proposal=found)
+    published = submit_proposal(actor=request.user, proposal=found)
+    if isinstance(published, Held):
+        return done(request, arrived_at(published, ""))
     messages.success(
         request, _("Your proposal is published. Its reference is %(reference)s.") % {"reference": published.reference}
     )
@@ -98,7 +102,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         return page(request, "proposals/edit.html", {"proposal": found, "form": form})
     if not form.is_valid():
         return invalid(request, "proposals/edit.html", {"proposal": found, "form": form})
-    edit_proposal(actor=request.user, proposal=found, **form.cleaned_data)
+    submit_edit(actor=request.user, proposal=found, **form.cleaned_data)
     return done(request, reverse("proposals:proposal", args=[found.reference]))
 
 

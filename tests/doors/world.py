@@ -19,7 +19,7 @@ from forums.models import Membership
 from ledger.models import Entry
 from meetings import actions as meeting_acts
 from moderation import actions as moderation_acts
-from moderation.models import Appeal, Reason, Template
+from moderation.models import Appeal, HoldRule, Reason, Template
 from notifications.actions import follow
 from notifications.models import Notice, Preference
 from outputs.actions import compile_output
@@ -270,6 +270,11 @@ def _moderation(world: World) -> None:
     moderation_acts.take(actor=facilitator, subject=one.answer, verdict=allowed)
     moderation_acts.take(actor=world.people["moderator"], subject=offence, verdict=allowed)
     assert isinstance(one.appeal, Appeal)
+    rule = HoldRule.objects.create(kind="place", host_key=host_key, why="Agreed.", since=now())
+    one.held = forum_acts.submit_reply(
+        actor=one.owner, thread=one.thread, said={"body": "Words that wait: sassafras.", "stance": "for"}
+    )
+    rule.delete()
 
 
 def cast_verdict() -> Any:

@@ -33,6 +33,7 @@ def _text(world: World) -> dict[str, Any]:
 
 
 MODERATION = {
+    **does("moderation:take_back api:moderation-held-take-back", "owner", OWNER),
     **does("moderation:flag moderation:flag_person", "verified", SIGNED_IN - OWNER, _flag),
     **does(
         "api:moderation-flags api:moderation-flags-people",

@@ -21,7 +21,9 @@ def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
 @tells(ContentDecided)
 def content_decided(event: ContentDecided, entry: Entry) -> Iterable[Audience]:
     # The answer to an appeal has its own news for the author; the same act must not arrive twice.
-    if not Appeal.objects.filter(answer=event.decision_id).exists():
+    # What waited and was released has news of its own, too.
+    released = event.subject_kind == "moderation.held" and event.outcome == Decision.Outcome.KEEP
+    if not released and not Appeal.objects.filter(answer=event.decision_id).exists():
         yield Audience("author", _authors(event.subject_kind, event.subject_id))
     if event.outcome == Decision.Outcome.HOLD:
         waiting = Flag.objects.waiting().of(event.subject_kind, event.subject_id)

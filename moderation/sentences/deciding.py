@@ -13,7 +13,7 @@ from moderation.events import (
 )
 
 
-def _label(subject: Subject | None) -> dict[str, str]:
+def label_of(subject: Subject | None) -> dict[str, str]:
     return {"label": subject.label if subject else "?"}
 
 
@@ -26,7 +26,7 @@ def content_flagged(event: ContentFlagged, subject: Subject | None, audience: st
 
 @says(ContentDecided)
 def content_decided(event: ContentDecided, subject: Subject | None, audience: str) -> str:
-    return _words_of_outcome(event.outcome, audience) % _label(subject)
+    return _words_of_outcome(event.outcome, audience) % label_of(subject)
 
 
 @says(AppealMade)
@@ -34,42 +34,42 @@ def appeal_made(event: AppealMade, subject: Subject | None, audience: str) -> st
     if audience == "moderators":
         return _(
             "The author appeals against the hiding of “%(label)s”. Somebody else than the first moderator must decide."
-        ) % _label(subject)
-    return _("The author of “%(label)s” appealed against its hiding.") % _label(subject)
+        ) % label_of(subject)
+    return _("The author of “%(label)s” appealed against its hiding.") % label_of(subject)
 
 
 @says(AppealDecided)
 def appeal_decided(event: AppealDecided, subject: Subject | None, audience: str) -> str:
     if event.outcome == "restore":
         if audience == "author":
-            return _("Your appeal succeeded: “%(label)s” is shown again.") % _label(subject)
-        return _("An appeal succeeded: “%(label)s” is shown again.") % _label(subject)
+            return _("Your appeal succeeded: “%(label)s” is shown again.") % label_of(subject)
+        return _("An appeal succeeded: “%(label)s” is shown again.") % label_of(subject)
     if audience == "author":
-        return _("Your appeal was decided by a second person: “%(label)s” stays hidden. The page says why.") % _label(
+        return _("Your appeal was decided by a second person: “%(label)s” stays hidden. The page says why.") % label_of(
             subject
         )
-    return _("An appeal was decided by a second person: “%(label)s” stays hidden.") % _label(subject)
+    return _("An appeal was decided by a second person: “%(label)s” stays hidden.") % label_of(subject)
 
 
 @says(ItemTakenOver)
 def item_taken_over(event: ItemTakenOver, subject: Subject | None, audience: str) -> str:
     if audience == "first":
-        return _("Another moderator took over “%(label)s”, which you had on your desk.") % _label(subject)
-    return _("One moderator took over “%(label)s” from another.") % _label(subject)
+        return _("Another moderator took over “%(label)s”, which you had on your desk.") % label_of(subject)
+    return _("One moderator took over “%(label)s” from another.") % label_of(subject)
 
 
 @says(ContentRephrased)
 def content_rephrased(event: ContentRephrased, subject: Subject | None, audience: str) -> str:
     if audience == "moderators":
-        return _("The author of “%(label)s” has found other words. They wait on your desk.") % _label(subject)
-    return _("The author of “%(label)s” found other words, as a moderator had asked.") % _label(subject)
+        return _("The author of “%(label)s” has found other words. They wait on your desk.") % label_of(subject)
+    return _("The author of “%(label)s” found other words, as a moderator had asked.") % label_of(subject)
 
 
 @says(ReasonChanged)
 def reason_changed(event: ReasonChanged, subject: Subject | None, audience: str) -> str:
     if not event.active:
-        return _("The reason “%(label)s” can be chosen by moderators no longer.") % _label(subject)
-    return _("The council's moderators wrote the reason “%(label)s” anew.") % _label(subject)
+        return _("The reason “%(label)s” can be chosen by moderators no longer.") % label_of(subject)
+    return _("The council's moderators wrote the reason “%(label)s” anew.") % label_of(subject)
 
 
 def _words_of_outcome(outcome: str, audience: str) -> str:

@@ -1,0 +1,25 @@
+"""What happens in moderation."""
+
+from moderation.events.arriving import HeldBack, HeldReleased, HeldTakenBack
+from moderation.events.deciding import (
+    AppealDecided,
+    AppealMade,
+    ContentDecided,
+    ContentFlagged,
+    ContentRephrased,
+    ItemTakenOver,
+    ReasonChanged,
+)
+
+__all__ = [
+    "AppealDecided",
+    "AppealMade",
+    "ContentDecided",
+    "ContentFlagged",
+    "ContentRephrased",
+    "HeldBack",
+    "HeldReleased",
+    "HeldTakenBack",
+    "ItemTakenOver",
+    "ReasonChanged",
+]

@@ -1,0 +1,76 @@
+"""Whether what arrives may be published now, and why not."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import Q
+from redis.exceptions import RedisError
+
+from core import now
+from core.redis import client
+from moderation import spam
+from moderation.arrivals import Arrival
+from moderation.models import HoldRule, Why
+from moderation.queries.settings import numbers
+from moderation.queries.trust import Standing
+
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    why: tuple[Why, ...]
+    score: float
+
+
+def judged(user: Any, arrival: Arrival, standing: Standing) -> Judged:
+    """Every reason for which it waits; none, and it may be published. Asked once for each arrival: it counts repetitions."""
+    score = spam.score(
+        arrival.text, days=(now() - user.date_joined).days, repeats=_repeats(arrival.text), trust=standing.level
+    )
+    why = [Why.PLACE] if arrival.place_asks else []
+    why += [code for rule in _rules(arrival.host_key) if (code := _caught(rule, arrival.text, standing)) is not None]
+    if score >= float(numbers()["spam.hold"]):
+        why.append(Why.SPAM)
+    return Judged(tuple(dict.fromkeys(why)), score)
+
+
+def looks_first(host_key: str) -> bool:
+    """Whether a row says that everything is looked at first in this place."""
+    return any(rule.kind == HoldRule.Kind.PLACE for rule in _rules(host_key))
+
+
+def _rules(host_key: str) -> list[HoldRule]:
+    return list(HoldRule.objects.filter(Q(host_key="") | Q(host_key=host_key), active=True))
+
+
+def _caught(rule: HoldRule, text: str, standing: Standing) -> Why | None:
+    match rule.kind:
+        case HoldRule.Kind.PLACE:
+            return Why.PLACE
+        case HoldRule.Kind.FIRST_POSTS if standing.written.total < rule.number:
+            return Why.FIRST_POSTS
+        case HoldRule.Kind.LINKS if not standing.posts_links and spam.links(text):
+            return Why.LINKS
+        case HoldRule.Kind.WORDS if spam.has_word(text, rule.words.splitlines()):
+            return Why.WORDS
+        case HoldRule.Kind.TRUST if standing.level < rule.number:
+            return Why.TRUST
+    return None
+
+
+def _repeats(text: str) -> int:
+    """How often the same words arrived within a day, whoever sent them. What is kept for that day is a digest."""
+    plain = " ".join(text.casefold().split())
+    if len(plain) < 20:  # "I agree." is said by many
+        return 0
+    name = f"arrived:{sha256(plain.encode()).hexdigest()[:32]}"
+    try:
+        pipe = client().pipeline(transaction=False)
+        pipe.incr(name)
+        pipe.expire(name, DAY, nx=True)
+        count, _set = pipe.execute()
+    except RedisError:
+        return 0
+    return int(count) - 1
