@@ -13,11 +13,13 @@ from rest_framework.response import Response
 from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 from core.text import number
+from core.verdicts import require
 from forums import actions
 from forums.api.loading import thread_at
-from forums.forms import PostForm, ReplyForm, VoteForm
+from forums.forms import PlaceForm, PostForm, ReplyForm, VoteForm
 from forums.models import Post
 from forums.names import author_of
+from forums.policies import may_mark_read, may_vote_on_post
 from forums.queries import wanted_of
 from forums.queries.pages import ORDERS, PAGE, matching
 from forums.queries.reading import new_posts
@@ -137,7 +139,9 @@ def new(request: Request, pk: int) -> Response:
 @limited("read", times=600, seconds=3600)
 def read(request: Request, pk: int) -> Response:
     """Keep your place: nobody else sees it."""
-    actions.mark_read(actor=request.user, thread=thread_at(request, pk), upto=number(sent(request).get("upto", "")))
+    found = thread_at(request, pk)
+    require(may_mark_read(request.user, found))
+    actions.mark_read(actor=request.user, thread=found, **checked(PlaceForm(sent(request))))
     return Response(status=204)
 
 
@@ -167,8 +171,10 @@ def post(request: Request, pk: int) -> Response:
 @limited("vote", times=300, seconds=3600)
 def vote(request: Request, pk: int) -> Response:
     """Say that a post is useful (1) or not (-1), or take that back. Who voted what is shown to nobody."""
+    found = _post(request, pk)
+    require(may_vote_on_post(request.user, found))
     value = checked(VoteForm(sent(request)))["value"] if request.method == "POST" else 0
-    made = actions.vote_on_post(actor=request.user, post=_post(request, pk), value=value)
+    made = actions.vote_on_post(actor=request.user, post=found, value=value)
     return Response({"ups": made.ups, "downs": made.downs, "own": value})
 
 

@@ -6,7 +6,7 @@ from forums.forms.periods import PeriodForm, UpdateForm
 from forums.forms.processes import PhaseForm, ProcessFilterForm, ProcessForm, ProcessWordsForm
 from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
 from forums.forms.rules import RulesForm
-from forums.forms.talk import ConclusionsForm, PostForm, ReplyForm, ThreadForm, VoteForm
+from forums.forms.talk import ConclusionsForm, PlaceForm, PostForm, ReplyForm, ThreadForm, VoteForm
 
 __all__ = [
     "TAKEN",
@@ -21,6 +21,7 @@ __all__ = [
     "ObjectionForm",
     "PeriodForm",
     "PhaseForm",
+    "PlaceForm",
     "PostForm",
     "ProcessFilterForm",
     "ProcessForm",

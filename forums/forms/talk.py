@@ -101,6 +101,12 @@ class VoteForm(forms.Form):
     value = forms.TypedChoiceField(label=_("Is it useful?"), choices=[(1, 1), (-1, -1), (0, 0)], coerce=int)
 
 
+class PlaceForm(forms.Form):
+    """Up to which post somebody has read."""
+
+    upto = forms.IntegerField(label=_("The newest post that you have seen"), min_value=1, max_value=2**53)
+
+
 class ConclusionsForm(forms.Form):
     conclusions = forms.CharField(
         label=_("What came of it?"),

@@ -19,7 +19,7 @@ from forums import actions
 from forums.footers import drawn_votes
 from forums.forms import PostForm, ReplyForm, VoteForm
 from forums.models import Post, Thread
-from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply
+from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply, may_vote_on_post
 from forums.protection import protection_of, unmixed
 from forums.queries.context import post_for_page
 from forums.queries.numbers import talk_rule
@@ -62,6 +62,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     """The two buttons as they stand now; without scripts, back to the page on which they were pressed."""
     found = _post(request, pk)
+    require(may_vote_on_post(viewer(request), found))
     form = VoteForm(request.POST)
     if not form.is_valid():
         return HttpResponse(_("Say whether it is useful or not."), status=422)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.http import done, invalid, is_part, page
@@ -15,9 +16,9 @@ from core.text import number
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums.actions import close_thread, mark_read, pin_thread, submit_thread
-from forums.forms import ConclusionsForm, ThreadForm
+from forums.forms import ConclusionsForm, PlaceForm, ThreadForm
 from forums.models import Forum, Post, Thread
-from forums.policies import may_close_thread, may_start_thread
+from forums.policies import may_close_thread, may_mark_read, may_start_thread
 from forums.queries import thread_list_page, wanted_of
 from forums.queries.reading import new_posts as since
 from forums.talk import talk_of, talk_of_posts
@@ -63,7 +64,11 @@ def new_posts(request: HttpRequest, pk: int) -> HttpResponse:
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The reader's place is kept; whoever leaves the page hears nothing of it."""
     found = _thread(request, pk)
-    position = mark_read(actor=viewer(request), thread=found, upto=number(request.POST.get("upto", "")))
+    require(may_mark_read(viewer(request), found))
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(gettext("Say up to which post."), status=422)
+    position = mark_read(actor=viewer(request), thread=found, **form.cleaned_data)
     if is_part(request):
         return page(request, "forums/_place.html", {"position": position, "thread": found})
     return done(request, reverse("forums:thread", args=[pk]))
