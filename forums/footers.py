@@ -76,6 +76,7 @@ def _links(post: Post, talk: Talk, language: str) -> list[tuple[str, str]]:
             links.append((address_of("forums:versions", pk, language), gettext("What it said before")))
     if talk.moderates:
         links.append((address_of("moderation:content", pk, language, "forums.post"), gettext("Moderate")))
+        links.append((address_of("forums:move_post", pk, language), gettext("Move")))
     return links
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from accounts.models import Person, Role
 from accounts.queries import users_with_role
 from ballots.queries import roll_user_ids
@@ -35,6 +37,12 @@ def debate_news(event: events.ThreadUpdated, entry: Entry) -> Iterable[Audience]
     thread = Thread.objects.select_related("author").get(pk=event.thread_id)
     yield Audience("participants", participant_user_ids(thread))
     yield followers_of(("forums.thread", event.thread_id))
+
+
+@tells(events.PostsMoved)
+def posts_moved(event: events.PostsMoved, entry: Entry) -> Iterable[Audience]:
+    wrote = Post.objects.filter(Q(pk=event.post_id) | Q(root=event.post_id), author__user__isnull=False)
+    yield Audience("authors", wrote.order_by().values_list("author__user_id", flat=True).distinct())
 
 
 @tells(events.ThreadClosed)

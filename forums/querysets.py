@@ -27,7 +27,7 @@ DRAWN = (
         "language",
     ),
     *("evidence", "link", "corrections", "reply_count", "pinned", "useful", "ups", "downs", "score"),
-    *("version", "created_at", "deleted_at", "hidden_at", "hidden_because", "edited_because", "edited_because"),
+    *("version", "created_at", "deleted_at", "hidden_at", "hidden_because", "edited_because"),
 )
 # What names the author of the post that another one answers.
 ANSWERED = ("parent__author", "parent__author_label", "parent__deleted_at", "parent__author__name")

@@ -1,5 +1,6 @@
 """What can be found: forums, conversations and posts, as long as they are not hidden."""
 
+from django.db.models import Q
 from django.urls import reverse
 
 from accounts.merging import folds
@@ -11,7 +12,7 @@ from forums.models import Forum, Post, Process, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears
 from ledger.models import Entry
-from moderation.events import ContentDecided
+from moderation.events import ContentDecided, ContentRephrased
 from search.actions import index
 
 
@@ -62,6 +63,20 @@ def back_once(kept_person_id: int, merged_person_id: int) -> None:
 def the_members_have_decided(event: BallotClosed, entry: Entry) -> None:
     if event.subject_kind == "forums.rulechange":
         settle_rules(ballot=Ballot.objects.get(pk=event.ballot_id))
+
+
+@hears(events.PostsMoved)
+def posts_moved(event: events.PostsMoved, entry: Entry) -> None:
+    """They are found under the conversation they stand in now."""
+    branch = Post.objects.filter(Q(pk=event.post_id) | Q(root=event.post_id)).values_list("pk", flat=True)
+    for pk in list(branch):
+        index_post(pk)
+
+
+@hears(ContentRephrased)
+def content_rephrased(event: ContentRephrased, entry: Entry) -> None:
+    if event.subject_kind == "forums.post":
+        index_post(event.subject_id)
 
 
 @hears(ContentDecided)

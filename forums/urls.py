@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.views import activities, debates, forums, people, posts, protection, requests, rules, threads
+from forums.views import activities, debates, forums, people, posts, protection, requests, rules, steering, threads
 
 app_name = "forums"
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
     path("threads/<int:pk>/pin/", threads.pin, name="pin_thread"),
     path("threads/<int:pk>/period/", debates.period, name="thread_period"),
     path("threads/<int:pk>/update/", debates.update, name="update_thread"),
+    path("threads/<int:pk>/pace/", steering.pace, name="pace"),
+    path("threads/<int:pk>/log/", steering.log, name="thread_log"),
+    path("posts/<int:pk>/move/", steering.move, name="move_post"),
     path("posts/<int:pk>/", posts.post, name="post"),
     path("posts/<int:pk>/vote/", posts.vote, name="vote"),
     path("posts/<int:pk>/delete/", posts.delete, name="delete_post"),

@@ -4,7 +4,8 @@ from accounts.events import LevelChanged
 from accounts.merging import folds
 from ballots.events import BallotClosed
 from ballots.models import Ballot
-from forums.events import PostPublished
+from forums.events import PostPublished, PostsMoved
+from forums.queries.steering import abouts
 from ledger.listeners import hears
 from ledger.models import Entry
 from moderation.events import ContentDecided
@@ -46,6 +47,15 @@ def count_once(kept_person_id: int, merged_person_id: int) -> None:
 def count_the_post(event: PostPublished, entry: Entry) -> None:
     if event.about_kind == KIND:
         count_posts(proposal_id=event.about_id)
+
+
+@hears(PostsMoved)
+def count_what_moved(event: PostsMoved, entry: Entry) -> None:
+    """A marker stays where they were."""
+    gained = {event.from_thread_id: 1 - event.posts, event.to_thread_id: event.posts}
+    for thread, kind, pk in abouts(gained):
+        if kind == KIND:
+            count_posts(proposal_id=pk, by=gained[thread])
 
 
 @hears(BallotClosed)

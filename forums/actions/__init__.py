@@ -28,6 +28,7 @@ from forums.actions.rules import (
     settle_rules,
     withdraw_rules,
 )
+from forums.actions.steering import move_posts, slow_thread
 from forums.actions.submitting import submit_edit, submit_reply, submit_thread
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 from forums.actions.votes import vote_on_post
@@ -62,6 +63,7 @@ __all__ = [
     "leave",
     "mark_read",
     "move_forum",
+    "move_posts",
     "open_activity",
     "open_due_votes",
     "open_rules_vote",
@@ -78,6 +80,7 @@ __all__ = [
     "set_period",
     "set_phase",
     "settle_rules",
+    "slow_thread",
     "start_thread",
     "submit_edit",
     "submit_reply",

@@ -17,6 +17,7 @@ from forums.events import PostDeleted, PostEdited, PostPinned, PostPublished
 from forums.models import Post, PostMention, PostVersion, Thread
 from forums.paths import path_below
 from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply
+from forums.policies.pace import in_time
 from forums.states import EvidenceKind, Stance, Voice
 from ledger.actions import record
 from search import actions as search
@@ -51,6 +52,8 @@ def reply(
     _offered(evidence, link, parent)
     speaker = as_whom(actor=actor, thread=thread, protected=protected, sure=sure)
     _count(thread, stance, speaker.at, language)
+    # Asked again under the lock of the thread: of two posts at the same moment one has to wait.
+    require(in_time(thread, **speaker.who))
     post = Post.objects.create(
         thread=thread,
         parent=parent,

@@ -27,6 +27,11 @@ class Speaker:
     role: str
     at: datetime
 
+    @property
+    def who(self) -> dict[str, Any]:
+        """The columns by which this speaker's other posts are found."""
+        return {name: value for name, value in self.columns.items() if name in {"author", "protected"} and value}
+
 
 def to_the_hour(moment: datetime) -> datetime:
     """What is kept of the time of something said under protection: no more than the hour, so that it is no fingerprint."""

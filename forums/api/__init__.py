@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.api import debates, forums, posts, processes, protection, requests, rules, talk
+from forums.api import debates, forums, posts, processes, protection, requests, rules, steering, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -32,4 +32,6 @@ urlpatterns = [
     path("threads/<int:pk>/read/", posts.read, name="thread-read"),
     path("posts/<int:pk>/", posts.post, name="post"),
     path("posts/<int:pk>/vote/", posts.vote, name="post-vote"),
+    path("threads/<int:pk>/pace/", steering.pace, name="thread-pace"),
+    path("posts/<int:pk>/move/", steering.move, name="post-move"),
 ]

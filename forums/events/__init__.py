@@ -29,6 +29,7 @@ from forums.events.rules import (
     RulesVoteOpened,
     RulesWithdrawn,
 )
+from forums.events.steering import PostsMoved, ThreadSlowed
 from forums.events.talk import (
     PostDeleted,
     PostEdited,
@@ -62,6 +63,7 @@ __all__ = [
     "PostEdited",
     "PostPinned",
     "PostPublished",
+    "PostsMoved",
     "ProcessChanged",
     "ProcessCreated",
     "RequestAnswered",
@@ -76,6 +78,7 @@ __all__ = [
     "ThreadClosed",
     "ThreadPeriodSet",
     "ThreadPinned",
+    "ThreadSlowed",
     "ThreadStarted",
     "ThreadUpdated",
 ]

@@ -11,6 +11,7 @@ from forums.models.reading import ReadingPosition, TalkRule
 from forums.models.requests import ForumRequest, RequestBacking
 from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, RulesTemplate
 from forums.models.sittings import Sitting
+from forums.models.steering import PostMove
 from forums.models.threads import Thread
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Phase",
     "Post",
     "PostMention",
+    "PostMove",
     "PostVersion",
     "PostVote",
     "Process",

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core import now
 from core.states import Stateful
 from forums.querysets import ThreadQuerySet
 from forums.states import THREAD_MOVES, ThreadState
@@ -34,6 +35,8 @@ class Thread(Stateful, Moderated):
     for_count = models.PositiveIntegerField(default=0)
     against_count = models.PositiveIntegerField(default=0)
     languages = ArrayField(models.CharField(max_length=12), default=list, blank=True)  # that its posts are written in
+    slow_minutes = models.PositiveSmallIntegerField(default=0)  # each person posts once in so many; 0: at any pace
+    slow_until = models.DateTimeField(null=True, blank=True)
     last_post_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     opens_at = models.DateTimeField(null=True, blank=True)  # none: posts are taken from its creation on
@@ -67,6 +70,10 @@ class Thread(Stateful, Moderated):
         """What limits when posts are taken, as long as it is open: its activity, and its own days."""
         limits = [one for one in (self.activity, self) if one is not None and (one.opens_at or one.closes_at)]
         return limits if self.is_open else []
+
+    @property
+    def is_slow(self) -> bool:
+        return self.slow_minutes > 0 and (self.slow_until is None or self.slow_until > now())
 
     @property
     def neutral_count(self) -> int:

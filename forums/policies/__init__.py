@@ -14,6 +14,7 @@ from forums.policies.requests import (
     may_withdraw_backing,
 )
 from forums.policies.rules import may_propose_rules, may_withdraw_rules
+from forums.policies.steering import may_move, may_move_to, may_slow
 from forums.policies.talk import (
     editable_until,
     may_close_thread,
@@ -52,6 +53,8 @@ __all__ = [
     "may_mark_read",
     "may_moderate",
     "may_moderate_request",
+    "may_move",
+    "may_move_to",
     "may_open_activity",
     "may_pin",
     "may_propose_rules",
@@ -62,6 +65,7 @@ __all__ = [
     "may_run_gatherings",
     "may_see_members",
     "may_set_period",
+    "may_slow",
     "may_speak_protected",
     "may_start_thread",
     "may_take_part",

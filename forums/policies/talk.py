@@ -15,6 +15,7 @@ from forums.models import Forum, Post, Thread
 from forums.policies.answers import STEWARDS, resting, sign_in
 from forums.policies.debates import takes_posts
 from forums.policies.members import old_enough
+from forums.policies.pace import in_time
 from forums.protection import wrote
 from forums.queries.numbers import editing_time
 from forums.queries.people import is_facilitator, membership_of
@@ -37,8 +38,10 @@ def may_start_thread(user: Any, forum: Forum) -> Verdict:
 
 
 def may_reply(user: Any, thread: Thread) -> Verdict:
-    """Anybody with a confirmed e-mail address may speak while the thread is open."""
-    return may_take_part(user, thread)
+    """Whoever may take part, at the pace of the conversation."""
+    verdict = may_take_part(user, thread)
+    person = person_of(user)
+    return in_time(thread, author=person) if verdict and person is not None else verdict
 
 
 def may_take_part(user: Any, thread: Thread) -> Verdict:
@@ -76,7 +79,7 @@ def may_edit_post(user: Any, post: Post) -> Verdict:
             minutes,
         )
         return no(sentence % {"n": minutes})
-    return may_reply(user, post.thread)
+    return may_take_part(user, post.thread)  # to put it right is no second post, whatever the pace
 
 
 def may_delete_post(user: Any, post: Post) -> Verdict:

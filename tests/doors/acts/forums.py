@@ -6,7 +6,7 @@ from typing import Any
 from core import today
 from tests.doors.acts.act import Pick, Tick, day, does
 from tests.doors.table.door import OWNER, RUN_FORUM, SIGNED_IN, STEWARDS
-from tests.doors.table.forums import LIVES_HERE, MEMBER
+from tests.doors.table.forums import LIVES_HERE, MEMBER, STEERING
 from tests.doors.world import World
 
 
@@ -134,6 +134,18 @@ FORUMS = {
     ),
     **does("forums:delete_post", "owner"),
     **does("forums:read api:thread-read", "verified", SIGNED_IN, lambda world: {"upto": Pick(world.one.post.pk)}),
+    **does(
+        "forums:pace api:thread-pace",
+        "facilitator",
+        STEERING,
+        lambda world: {"minutes": Pick("10"), "hours": Pick("24")},
+    ),
+    **does(
+        "forums:move_post api:post-move",
+        "facilitator",
+        frozenset({"facilitator"}),
+        lambda world: {"title": "Something else", "reason": "Off the subject."},
+    ),
     **does("forums:edit_post", "owner", data=lambda world: {"body": "At the other corner."}),
     **does(
         "forums:edit_activity",

@@ -5,11 +5,17 @@ from tests.doors.table.door import ALL, FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN
 MEMBER = frozenset({"member"})
 # Everybody whose home has been verified.
 LIVES_HERE = ALL - {"signed out", "e-mail only", "declared"}
+STEERING = frozenset({"facilitator", "moderator", "administrator"})
 
 FORUMS = {
     **opens("forums:list"),
     **opens("forums:new", STEWARDS),
     **opens("forums:thread forums:reply", args=one("thread.pk")),
+    **opens("forums:pace", STEERING, args=one("thread.pk")),
+    **opens("forums:thread_log", args=one("thread.pk")),
+    **opens("forums:move_post", STEERING, args=one("post.pk")),
+    **acts("api:thread-pace", SIGNED_IN, args=one("thread.pk")),
+    **acts("api:post-move", SIGNED_IN, args=one("post.pk")),
     **opens("forums:close_thread", FACILITATOR, args=one("thread.pk")),
     **acts("forums:pin_thread", args=one("thread.pk")),
     **opens("forums:thread_period", RUN_FORUM, args=one("thread.pk")),
