@@ -1,7 +1,8 @@
 """Ballots over the API: read them, vote, and recount."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.utils import extend_schema, inline_serializer
@@ -10,12 +11,14 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from ballots.actions import cast_vote
-from ballots.forms import VoteForm
+from ballots.actions import cast_vote, hand_out_slip, read_slip
+from ballots.forms import HandOutForm, SlipForm, VoteForm
 from ballots.models import Ballot, PublishedVote
-from ballots.policies import may_vote
+from ballots.policies import may_keep_box, may_vote
+from ballots.queries import box_of, person_on_roll
 from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
+from core.verdicts import require
 
 
 class BallotSerializer(serializers.ModelSerializer):
@@ -94,9 +97,53 @@ def votes(request: Request, pk: int) -> Response:
     return listed(request, PublishedVote.objects.of(found), ("tracker",), PublishedVoteSerializer, size=500)
 
 
+SlipHandedOut = inline_serializer("SlipHandedOut", {"person": serializers.IntegerField()})
+SlipRead = inline_serializer(
+    "SlipRead", {"code": serializers.CharField(), "choice": serializers.ChoiceField(choices=["yes", "no", "abstain"])}
+)
+BoxState = inline_serializer(
+    "BoxState",
+    {name: serializers.IntegerField() for name in ("printed", "handed_out", "read_once", "counted")}
+    | {"differing": serializers.ListField(child=serializers.CharField())},
+)
+
+
+@extend_schema(operation_id="ballots_hand_out_slip", request=SlipHandedOut, responses={200: BoxState, **REFUSALS})
+@api_view(["POST"])
+@limited("ballots.paper", times=1200, seconds=3600)
+def hand_out(request: Request, pk: int) -> Response:
+    """A person on the roll, by key, takes a slip and votes on paper; for those who keep the ballot box."""
+    found = get_object_or_404(Ballot.objects.visible_to(request.user), pk=pk)
+    require(may_keep_box(request.user, found))
+    person = person_on_roll(found, checked(HandOutForm(sent(request)))["person"])
+    if person is None:
+        raise Http404
+    hand_out_slip(actor=request.user, ballot=found, person=person)
+    return Response(_box(found))
+
+
+@extend_schema(operation_id="ballots_read_slip", request=SlipRead, responses={200: BoxState, **REFUSALS})
+@api_view(["POST"])
+@limited("ballots.paper", times=1200, seconds=3600)
+def read(request: Request, pk: int) -> Response:
+    """Type in a slip. It counts once two people have typed in the same; the answer says where the slips are, and no choice."""
+    found = get_object_or_404(Ballot.objects.visible_to(request.user), pk=pk)
+    require(may_keep_box(request.user, found))
+    read_slip(actor=request.user, ballot=found, **checked(SlipForm(sent(request))))
+    return Response(_box(found))
+
+
+def _box(ballot: Ballot) -> dict[str, Any]:
+    box = box_of(ballot)
+    figures = {name: getattr(box, name) for name in ("printed", "handed_out", "read_once", "counted")}
+    return figures | {"differing": [row.code for row in box.differing]}
+
+
 urlpatterns = [
     path("ballots/", ballots, name="ballots"),
     path("ballots/<int:pk>/", ballot, name="ballot"),
     path("ballots/<int:pk>/vote/", vote, name="ballot-vote"),
+    path("ballots/<int:pk>/slips/", hand_out, name="ballot-hand-out"),
+    path("ballots/<int:pk>/slips/read/", read, name="ballot-read-slip"),
     path("ballots/<int:pk>/votes/", votes, name="ballot-votes"),
 ]

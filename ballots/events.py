@@ -60,3 +60,11 @@ class BallotAnnulled(Event):
     ballot_id: int
     subject_kind: str
     subject_id: int
+
+
+@dataclass(frozen=True)
+class SlipsPrinted(Event):
+    """So many more slips for voting on paper were printed."""
+
+    ballot_id: int
+    number: int

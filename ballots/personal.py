@@ -6,7 +6,7 @@ was frozen, without a name once the person's own row is blanked, and leaves the 
 
 from typing import Any
 
-from ballots.models import RollEntry, Vote
+from ballots.models import PaperVoter, RollEntry, SlipReading, Vote
 from ballots.sealing import voter_tag
 from core.personal import register
 
@@ -15,7 +15,9 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
     entries = list(RollEntry.objects.filter(person_id=person_id).select_related("ballot").order_by("ballot_id"))
     tags = {voter_tag(entry.ballot_id, person_id): entry.ballot_id for entry in entries}
     voted = set(Vote.objects.filter(voter__in=tags).values_list("ballot_id", flat=True))
+    paper = set(PaperVoter.objects.filter(entry__in=entries).values_list("entry_id", flat=True))
     return {
+        "slips_read": SlipReading.objects.filter(reader=person_id).count(),
         "rolls": [
             {
                 "ballot": entry.ballot_id,
@@ -23,9 +25,10 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
                 "roll_frozen_at": entry.ballot.planned_at.isoformat(),
                 # After certification the sealed votes are destroyed, and we know it no more.
                 "a_sealed_vote_is_kept": entry.ballot_id in voted,
+                "votes_on_paper": entry.pk in paper,
             }
             for entry in entries
-        ]
+        ],
     }
 
 

@@ -31,6 +31,11 @@ def voter_tag(ballot_id: int, person_id: int) -> str:
     return hmac.new(_key("voter", ballot_id), f"{ballot_id}:{person_id}".encode(), hashlib.sha256).hexdigest()
 
 
+def slip_tag(ballot_id: int, code: str) -> str:
+    """Under what a slip of paper lies among the votes; made of its code and of nobody."""
+    return hmac.new(_key("slip", ballot_id), f"{ballot_id}:{code}".encode(), hashlib.sha256).hexdigest()
+
+
 def seal(*, ballot_id: int, voter: str, choice: str, tracker: str) -> bytes:
     """The cipher text of a choice and its tracker, 48 bytes whatever they are."""
     nonce = os.urandom(_NONCE_LENGTH)

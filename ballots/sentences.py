@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _, ngettext
 
-from ballots.events import BallotAnnulled, BallotCertified, BallotClosed, BallotOpened, BallotPlanned
+from ballots.events import BallotAnnulled, BallotCertified, BallotClosed, BallotOpened, BallotPlanned, SlipsPrinted
 from ballots.words import moment_of
 from core.subjects import Subject
 from core.ui.pieces import count
@@ -85,6 +85,15 @@ def annulled(event: BallotAnnulled, subject: Subject | None, audience: str) -> s
     return _("The ballot “%(question)s” was annulled and counts for nothing. The reason stands on its page.") % {
         "question": _question(subject)
     }
+
+
+@says(SlipsPrinted)
+def slips_printed(event: SlipsPrinted, subject: Subject | None, audience: str) -> str:
+    return ngettext(
+        "%(n)s slip of paper was printed for the ballot: “%(question)s”",
+        "%(n)s slips of paper were printed for the ballot: “%(question)s”",
+        event.number,
+    ) % {"n": count(event.number), "question": _question(subject)}
 
 
 def _question(subject: Subject | None) -> str:

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ballots import hosts as ballot_hosts
+from ballots.models import Ballot
+from ballots.queries import slips_of
 from chain import owners
 from core.verdicts import Verdict, no
 from forums.models import Forum, Membership
@@ -29,5 +33,22 @@ def belongs(user: Any, forum_id: int) -> bool:
     return forum is not None and is_member(user, forum)
 
 
-hosts.register("forums.forum", may_run, people=expected, belongs=belongs, runners=facilitator_user_ids, assembly=True)
+def sheets(forum_id: int) -> list[hosts.Sheet]:
+    """The slips of the forum's ballots on which members can still vote."""
+    found = Ballot.objects.of_host(("forums.forum", forum_id)).filter(state__in=("planned", "open")).order_by("id")
+    return [
+        hosts.Sheet(row.question, reverse("ballots:box", args=[row.pk]), row.closes_at, slips_of(row)) for row in found
+    ]
+
+
+hosts.register(
+    "forums.forum",
+    may_run,
+    people=expected,
+    belongs=belongs,
+    runners=facilitator_user_ids,
+    sheets=sheets,
+    assembly=True,
+)
 owners.register("forum", facilitator_user_ids)
+ballot_hosts.register("forums.forum", may_run)

@@ -4,8 +4,9 @@ What the host does not tell has a plain answer: nobody may run its gatherings fr
 belongs to it, and the house rules of assemblies do not hold for them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,9 +21,23 @@ Runners = Callable[[int], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """The slips of one ballot of the host, for the meeting's kit: its question, its page, and the codes of the pile."""
+
+    question: str
+    address: str
+    closes_at: datetime
+    slips: Sequence[Any]  # each has a `code`
+
+
+Sheets = Callable[[int], list[Sheet]]
+
+
+@dataclass(frozen=True, slots=True)
 class Host:
     """`may_run(user, host_id)`; `addresses(gathering ids)` where its gatherings have pages of their own; `people(host_id)`: (person id, name) of those expected;
-    `belongs(user, host_id)`: its members, who join online and may object to notes; `runners(host_id)`: the sign-ins who owe what a meeting needs.
+    `belongs(user, host_id)`: its members, who join online and may object to notes; `runners(host_id)`: the sign-ins who owe what a meeting needs;
+    `sheets(host_id)`: slips of paper for its ballots that are not over.
 
     An `assembly` keeps the house rules: the agenda so many days before, notes agreed when nobody objects, a closing report.
     """
@@ -32,6 +47,7 @@ class Host:
     people: People | None = None
     belongs: Belongs | None = None
     runners: Runners | None = None
+    sheets: Sheets | None = None
     assembly: bool = False
 
 
@@ -46,10 +62,11 @@ def register(
     people: People | None = None,
     belongs: Belongs | None = None,
     runners: Runners | None = None,
+    sheets: Sheets | None = None,
     assembly: bool = False,
 ) -> None:
     """From now on records of `kind` hold gatherings on these terms."""
-    _hosts[kind] = Host(may_run, addresses, people, belongs, runners, assembly)
+    _hosts[kind] = Host(may_run, addresses, people, belongs, runners, sheets, assembly)
 
 
 def may_run(user: Any, kind: str, pk: int) -> Verdict:
@@ -86,6 +103,12 @@ def runners(kind: str, pk: int) -> list[int]:
     """The sign-ins of those who run its gatherings."""
     host = _hosts.get(kind)
     return [user for user in host.runners(pk) if user] if host and host.runners else []
+
+
+def sheets(kind: str, pk: int) -> list[Sheet]:
+    """The slips for votes on paper that a meeting of the host can take with it."""
+    host = _hosts.get(kind)
+    return host.sheets(pk) if host and host.sheets else []
 
 
 def is_assembly(kind: str) -> bool:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/items/pick/", agendas.pick, name="pick"),
     path("<int:pk>/agenda/", agendas.arrange, name="arrange"),
     path("<int:pk>/outcomes/", agendas.outcomes, name="outcomes"),
+    path("<int:pk>/kit/", door.kit, name="kit"),
     path("<int:pk>/door/", door.door, name="door"),
     path("<int:pk>/door/code/", door.by_code, name="door_code"),
     path("<int:pk>/door/person/", door.by_name, name="door_person"),

@@ -71,6 +71,18 @@ def walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     return done(request, reverse("meetings:door", args=[pk]))
 
 
+@never_cache
+@login_required
+@require_GET
+def kit(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that a meeting needs on paper, on one page to print: the agenda, a sheet to sign in, slips to vote."""
+    found = get_object_or_404(Gathering, pk=pk)
+    require(policies.may_run(request.user, found))
+    sheets = hosts.sheets(found.host_kind, found.host_id)
+    context = {"gathering": found, "shown": queries.shown(found, request.user), "sheets": sheets, "lines": range(1, 26)}
+    return page(request, "meetings/kit.html", context)
+
+
 def _asked(request: HttpRequest, pk: int) -> tuple[Gathering, Verdict]:
     found = get_object_or_404(Gathering, pk=pk)
     verdict = policies.may_check_in(request.user, found)
@@ -93,6 +105,7 @@ def _shown(request: HttpRequest, found: Gathering, **forms: Any) -> dict[str, An
         "words": words,
         "people": queries.at_the_door(found, expected, words) if words else [],
         "just_in": names.get(int(just), "") if just.isdecimal() and len(just) < 19 else "",
+        "sheets": hosts.sheets(found.host_kind, found.host_id),
         "figures": queries.figures(found, public=False),
         "code_form": CodeForm(initial={"code": asked.get("code", "")[:20]}),
         "walk_in_form": WalkInForm(),

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts import actions as accounts
 from accounts.models import Grant, Level, Role, User
+from ballots.actions import plan_ballot, print_slips
 from committees import actions as committee_acts
 from committees.models import Councillor
 from core import now
@@ -305,6 +306,12 @@ def _ballots(world: World) -> None:
     one = world.one
     one.open_ballot = one.balloted.ballot
     one.certified_ballot = one.adopted.ballot
+    roll = [user.person.pk for user in (one.owner, one.supporter, one.forum_place.member)]
+    one.paper_ballot = plan_ballot(
+        actor=None, subject=one.forum, host=one.forum, question="Shall we meet in the library?", roll=roll,
+        opens_at=now(), closes_at=now() + timedelta(days=7),
+    )  # fmt: skip
+    one.slip = print_slips(actor=one.forum_place.facilitator, ballot=one.paper_ballot, number=2)[0]
     one.ward_ballot = ballots.open_ballot(one.owner)
 
 

@@ -21,7 +21,12 @@ def gathering(world: World) -> dict[str, Any]:
 
 
 MEETINGS = {
-    **does("meetings:registration", "verified", SIGNED_IN, lambda world: {"needs": "A chair with arms."}),
+    **does(
+        "meetings:registration api:meeting-registration",
+        "verified",
+        SIGNED_IN,
+        lambda world: {"needs": "A chair with arms."},
+    ),
     **does("meetings:cancel_registration", "owner"),
     **does(
         "meetings:places",
@@ -56,7 +61,9 @@ MEETINGS = {
         RUN_FORUM,
         lambda world: {f"outcome_{world.one.item.pk}": "We ask for more of them."},
     ),
-    **does("meetings:door_code", "facilitator", RUN_FORUM, lambda world: {"code": world.one.late.code}),
+    **does(
+        "meetings:door_code api:meeting-door", "facilitator", RUN_FORUM, lambda world: {"code": world.one.late.code}
+    ),
     **does(
         "meetings:door_person",
         "facilitator",

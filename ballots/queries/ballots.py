@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import Person
 from accounts.queries import person_of
-from ballots.models import Ballot, PublishedVote, RollEntry, Vote
+from ballots.models import Ballot, PaperVoter, PublishedVote, RollEntry, Vote
 from ballots.querysets import BallotQuerySet
 from ballots.sealing import voter_tag
 from ballots.states import State
@@ -20,14 +20,22 @@ def roll_place(user: Any, ballot: Ballot) -> int | None:
     A roll keeps the keys of the day it was frozen: whoever was merged with somebody since then votes in that place.
     """
     person = person_of(user)
-    if person is None:
-        return None
+    return place_of(person, ballot) if person is not None else None
+
+
+def place_of(person: Person, ballot: Ballot) -> int | None:
+    """The key under which this human being stands on the roll; None where they do not."""
     return (
         RollEntry.objects.filter(ballot=ballot, person__in=_keys_of(person))
         .order_by("person_id")
         .values_list("person_id", flat=True)
         .first()
     )
+
+
+def is_on_paper(ballot: Ballot, place: int) -> bool:
+    """Whether whoever stands on the roll under this key was handed a slip."""
+    return PaperVoter.objects.filter(ballot=ballot, voter=voter_tag(ballot.pk, place)).exists()
 
 
 def has_voted(user: Any, ballot: Ballot) -> bool:
@@ -45,6 +53,7 @@ def waiting_for(user: Any) -> list[Ballot]:
     places = {entry.ballot_id: entry for entry in mine.order_by("-person_id")}
     tags = {voter_tag(pk, entry.person_id): pk for pk, entry in places.items()}
     done = set(Vote.objects.filter(voter__in=tags).values_list("ballot_id", flat=True))
+    done |= set(PaperVoter.objects.filter(voter__in=tags).values_list("ballot_id", flat=True))
     waiting = (entry.ballot for pk, entry in places.items() if pk not in done)
     return sorted(waiting, key=lambda ballot: (ballot.closes_at, ballot.pk))
 

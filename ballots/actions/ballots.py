@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+from ballots.actions.channels import one_channel_at_a_time
 from ballots.counting import agreed, digest_of, lines_of
 from ballots.events import BallotAnnulled, BallotCertified, BallotClosed, BallotOpened, BallotPlanned
 from ballots.models import Ballot, PublishedVote, Vote
@@ -24,7 +25,8 @@ FREEZE_ROLL = "INSERT INTO ballots_rollentry (ballot_id, person_id) SELECT %s, u
 # close, or after the announced moment even where no worker has closed yet, finds no ballot to go into.
 CAST = """
 INSERT INTO ballots_vote (ballot_id, voter, sealed)
-SELECT id, %s, %s FROM ballots_ballot WHERE id = %s AND state = 'open' AND opens_at <= %s AND closes_at > %s FOR SHARE
+SELECT id, %s, %s FROM ballots_ballot WHERE id = %s AND state = 'open' AND opens_at <= %s AND closes_at > %s
+AND NOT EXISTS (SELECT 1 FROM ballots_papervoter WHERE ballot_id = %s AND voter = %s) FOR SHARE
 ON CONFLICT (ballot_id, voter) DO UPDATE SET sealed = EXCLUDED.sealed
 """
 
@@ -92,8 +94,9 @@ def cast_vote(*, actor: Any, ballot: Ballot, choice: str) -> str:
     assert place is not None
     tracker, moment, voter = new_tracker(), now(), voter_tag(ballot.pk, place)
     sealed = seal(ballot_id=ballot.pk, voter=voter, choice=Choice(choice).value, tracker=tracker)
+    one_channel_at_a_time(voter)
     with connection.cursor() as cursor:
-        cursor.execute(CAST, (voter, sealed, ballot.pk, moment, moment))
+        cursor.execute(CAST, (voter, sealed, ballot.pk, moment, moment, ballot.pk, voter))
         taken = cursor.rowcount
     if not taken:
         ballot.refresh_from_db()

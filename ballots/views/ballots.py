@@ -13,7 +13,7 @@ from ballots.actions import annul_ballot, cast_vote
 from ballots.forms import AnnulForm, FindForm, VoteForm
 from ballots.models import Ballot, PublishedVote
 from ballots.policies import may_annul
-from ballots.queries import ballots_about, has_voted, published_lines, subject_key, surroundings
+from ballots.queries import ballots_about, counted_on_paper, has_voted, published_lines, subject_key, surroundings
 from core.http import done, invalid, page
 from core.keyset import paginate
 from core.limits import limited
@@ -144,6 +144,7 @@ def _shown(request: HttpRequest, ballot: Ballot, form: VoteForm) -> dict[str, An
         "host": host,
         "form": form,
         "voted": ballot.state == "open" and has_voted(viewer(request), ballot),
+        "on_paper": counted_on_paper(ballot) if ballot.is_counted else 0,
         "others": ballots_about(subject_key(ballot)).exclude(pk=ballot.pk),
         "timeline": timeline(key_of(ballot), known=Subject("ballots.ballot", ballot.pk, ballot.question, "")),
     }

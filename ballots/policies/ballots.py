@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from accounts.queries import has_role
 from ballots.models import Ballot
-from ballots.queries import roll_place
+from ballots.queries import is_on_paper, roll_place
 from ballots.states import State
 from ballots.words import day_of, moment_of
 from core import now
@@ -28,7 +28,7 @@ def may_plan(user: Any, *, closes_at: datetime, roll_size: int) -> Verdict:
 
 def may_vote(user: Any, ballot: Ballot) -> Verdict:
     """Those on the frozen roll, while voting is open."""
-    refusal = _not_now(ballot)
+    refusal = not_now(ballot)
     if refusal is not None:
         return refusal
     if not user.is_authenticated:
@@ -39,11 +39,14 @@ def may_vote(user: Any, ballot: Ballot) -> Verdict:
             remedy_url=f"{reverse('account_login')}?{urlencode({'next': reverse('ballots:ballot', args=[ballot.pk])})}",
             remedy_label=_("Sign in to vote"),
         )
-    if roll_place(user, ballot) is None:
+    place = roll_place(user, ballot)
+    if place is None:
         return no(
             _("You are not on the roll of this ballot. It was frozen on %(day)s with everyone who was a member then.")
             % {"day": day_of(ballot.planned_at)}
         )
+    if is_on_paper(ballot, place):
+        return no(_("You were handed a slip of paper and vote on it: each person has one vote."))
     return yes()
 
 
@@ -81,7 +84,7 @@ def may_annul(user: Any, ballot: Ballot) -> Verdict:
     return yes()
 
 
-def _not_now(ballot: Ballot) -> Verdict | None:
+def not_now(ballot: Ballot) -> Verdict | None:
     """Why nobody can vote at this moment; None while voting is open."""
     moment = now()
     if ballot.state == State.ANNULLED:
