@@ -120,3 +120,8 @@ def phase_began(event: events.PhaseBegan, entry: Entry) -> Iterable[Audience]:
 @tells(events.PhaseSet)
 def phase_set(event: events.PhaseSet, entry: Entry) -> Iterable[Audience]:
     yield followers_of(("forums.process", event.process_id))
+
+
+@tells(events.PlaceGiven)
+def place_given(event: events.PlaceGiven, entry: Entry) -> Iterable[Audience]:
+    yield Audience("member", Person.objects.filter(pk=event.person_id).values_list("user_id", flat=True))

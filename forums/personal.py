@@ -21,6 +21,7 @@ from forums.models import (
     RuleChange,
     Thread,
     ThreadUpdate,
+    WaitingPlace,
 )
 from moderation.actions import forget_first_words
 
@@ -33,13 +34,16 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
         # The same sentence for everybody: a file with the posts in it, or with another sentence, would name their author.
         "under protection": "What somebody said as a protected service worker is in no file. They read it in the forum itself.",
         "memberships": [
-            {"forum": one.forum.title, "role": one.role, "joined": one.joined_at, "left": one.left_at}
+            {"forum": one.forum.title, "role": one.role, "as": one.kind, "joined": one.joined_at, "left": one.left_at}
             for one in memberships
         ],
         "mandates": [
             {"forum": one.forum.title, "text": one.text, "since": one.since, "until": one.until}
             for one in Mandate.objects.filter(person=person_id).select_related("forum").order_by("id")
         ],
+        "waiting_for_a_place": list(
+            WaitingPlace.objects.filter(person=person_id).order_by("id").values("forum__title", "kind", "since")
+        ),
         "requests": [
             {"title": one.title, "purpose": one.purpose, "at": one.created_at}
             for one in ForumRequest.objects.filter(by=person_id).order_by("id")
@@ -80,11 +84,12 @@ def erase(person_id: int, user_id: int | None) -> None:
     ReadingPosition.objects.filter(person=person_id).delete()
     PostVersion.objects.filter(post__author=person_id).update(body="")
     forget_first_words(kind="forums.post", ids=list(Post.objects.filter(author=person_id).values_list("pk", flat=True)))
-    Post.objects.filter(author=person_id).update(author=None)
+    Post.objects.filter(author=person_id).update(author=None, author_label="")
     Thread.objects.filter(author=person_id).update(author=None)
     ForumRequest.objects.filter(by=person_id).update(by=None)
     ThreadUpdate.objects.filter(author=person_id).update(author=None)
     RuleChange.objects.filter(by=person_id).update(by=None)
+    WaitingPlace.objects.filter(person=person_id).delete()
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
         member_count=F("member_count") - 1

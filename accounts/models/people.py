@@ -64,6 +64,11 @@ class Person(models.Model):
         return self.name if self.name and self.erased_at is None else gettext("A resident")
 
     @property
+    def first_name(self) -> str:
+        """As shown where whole names are not, such as in youth forums."""
+        return self.display_name.split(" ", 1)[0] if self.name else self.display_name
+
+    @property
     def is_here(self) -> bool:
         """Neither gone nor folded into another."""
         return self.erased_at is None and self.merged_into_id is None

@@ -5,7 +5,17 @@ from forums.actions.calendar import clear_calendar, draw_calendar, plan_calendar
 from forums.actions.debates import add_update, set_period
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
-from forums.actions.members import appoint_facilitator, end_facilitator, give_mandate, join, leave, recall_mandate
+from forums.actions.members import (
+    appoint_facilitator,
+    end_facilitator,
+    fill_places,
+    give_mandate,
+    join,
+    leave,
+    recall_mandate,
+    stop_waiting,
+    wait_for_place,
+)
 from forums.actions.merging import fold_talk
 from forums.actions.posts import delete_post, edit_post, pin_post, reply
 from forums.actions.processes import change_process, create_process, set_phase, turn_phases
@@ -51,6 +61,7 @@ __all__ = [
     "draw_calendar",
     "edit_post",
     "end_facilitator",
+    "fill_places",
     "fold_backings",
     "fold_talk",
     "fold_voices",
@@ -82,6 +93,7 @@ __all__ = [
     "settle_rules",
     "slow_thread",
     "start_thread",
+    "stop_waiting",
     "submit_edit",
     "submit_reply",
     "submit_thread",
@@ -90,6 +102,7 @@ __all__ = [
     "turn_activities",
     "turn_phases",
     "vote_on_post",
+    "wait_for_place",
     "withdraw_backing",
     "withdraw_rules",
 ]

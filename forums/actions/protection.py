@@ -11,6 +11,7 @@ from accounts.queries import person_of
 from core import now
 from core.verdicts import Refused, require
 from forums.models import Forum, Post, ProtectedVoice, Thread
+from forums.names import shown_name
 from forums.protection import label_of, may_speak_protected, protection_of, unmixed
 from forums.pseudonyms import new_name
 from forums.sealing import nobodys_tag, tag_of
@@ -48,7 +49,9 @@ def as_whom(*, actor: Any, thread: Thread, protected: bool, sure: bool) -> Speak
         require(unmixed(actor, thread, protected=protected))
     if not protected:
         role = voice_of(actor, thread.forum)
-        return Speaker({"author": person_of(actor), "voice": role}, actor, role, now())
+        person = person_of(actor)
+        columns = {"author": person, "voice": role, "author_label": shown_name(person, role, thread.forum)}
+        return Speaker(columns, actor, role, now())
     require(may_speak_protected(actor, thread.forum))
     voice = _voice(actor, thread.forum)
     label = label_of(voice.kind, voice.pseudonym)

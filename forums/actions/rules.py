@@ -20,6 +20,7 @@ from core.states import StateConflict
 from core.text import render
 from core.verdicts import Refused, no, require
 from forums.actions.calendar import draw_calendar
+from forums.actions.members import fill_places
 from forums.actions.threads import thread_about
 from forums.events import (
     ForumConstituted,
@@ -170,6 +171,7 @@ def _enact(change: RuleChange) -> RuleChange:
         forum.move(ForumState.ACTIVE)
         record(ForumConstituted(forum_id=forum.pk), actor=None, subject=forum)
     draw_calendar(forum=forum)
+    fill_places(forum=forum)
     return change
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("forums/requests/<int:pk>/review/", requests.review, name="forum-request-review"),
     path("forums/<slug:slug>/", forums.forum, name="forum"),
     path("forums/<slug:slug>/join/", forums.join, name="forum-join"),
+    path("forums/<slug:slug>/waiting/", forums.waiting, name="forum-waiting"),
     path("forums/<slug:slug>/leave/", forums.leave, name="forum-leave"),
     path("forums/<slug:slug>/voice/", protection.voice, name="forum-voice"),
     path("forums/<slug:slug>/rules/", rules.rules, name="forum-rules"),

@@ -3,21 +3,29 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.api import CURSORS, REFUSALS, checked, listed, page_of
+from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 from forums import actions
 from forums.api.loading import forum_at
-from forums.forms import FilterForm
+from forums.forms import FilterForm, JoinForm
 from forums.models import Activity, Forum
 from forums.policies import may_join
 from forums.queries import forum_list
+from forums.queries.places import KINDS
 
+JoinInput = inline_serializer(
+    "ForumJoinInput",
+    {
+        "kind": serializers.ChoiceField(choices=[str(kind) for kind in KINDS], required=False),
+        "of_age": serializers.BooleanField(required=False, help_text="In a youth forum: from 11 to 19."),
+    },
+)
 FILTERS = [
     OpenApiParameter("q", str, description="Words of the title, the purpose or the code."),
     OpenApiParameter("kind", str),
@@ -76,12 +84,29 @@ def forum(request: Request, slug: str) -> Response:
     return Response(ForumDetailSerializer(found, context={"request": request}).data)
 
 
-@extend_schema(operation_id="forums_join", request=None, responses={204: None, **REFUSALS})
+@extend_schema(operation_id="forums_join", request=JoinInput, responses={204: None, **REFUSALS})
 @api_view(["POST"])
 @limited("join", times=30, seconds=3600)
 def join(request: Request, slug: str) -> Response:
-    """Become a member."""
-    actions.join(actor=request.user, forum=forum_at(request, slug))
+    """Become a member, as this kind of stakeholder."""
+    forum = forum_at(request, slug)
+    kind = checked(JoinForm(sent(request), forum=forum))["kind"]
+    actions.join(actor=request.user, forum=forum, kind=kind)
+    return Response(status=204)
+
+
+@extend_schema(operation_id="forums_wait", methods=["POST"], request=JoinInput, responses={204: None, **REFUSALS})
+@extend_schema(operation_id="forums_stop_waiting", methods=["DELETE"], responses={204: None, **REFUSALS})
+@api_view(["POST", "DELETE"])
+@limited("join", times=30, seconds=3600)
+def waiting(request: Request, slug: str) -> Response:
+    """Wait for a place in a full forum; or no longer."""
+    forum = forum_at(request, slug)
+    if request.method == "DELETE":
+        actions.stop_waiting(actor=request.user, forum=forum)
+    else:
+        kind = checked(JoinForm(sent(request), forum=forum))["kind"]
+        actions.wait_for_place(actor=request.user, forum=forum, kind=kind)
     return Response(status=204)
 
 

@@ -17,6 +17,7 @@ from forums.models import Thread
 from forums.policies import may_reply
 from forums.queries import thread_list
 from forums.queries.threads import LIST_ORDER
+from forums.states import ForumKind
 from moderation.answers import WaitsSerializer, waits
 from moderation.models import Held
 
@@ -47,7 +48,13 @@ class ThreadSerializer(serializers.ModelSerializer):
         return "" if thread.is_hidden else thread.title
 
     def get_author(self, thread: Thread) -> str:
-        return thread.author.name if thread.author and not thread.is_hidden else ""
+        return _name(thread) if thread.author and not thread.is_hidden else ""
+
+
+def _name(thread: Thread) -> str:
+    """Of its author: in a youth forum the first name alone."""
+    assert thread.author is not None
+    return thread.author.first_name if thread.forum.kind == ForumKind.YOUTH else thread.author.name
 
 
 class ThreadDetailSerializer(ThreadSerializer):
@@ -96,7 +103,7 @@ def threads(request: Request, slug: str) -> Response:
     """The forum's own conversations, pinned ones first; or begin one."""
     found = forum_at(request, slug)
     if request.method == "GET":
-        return listed(request, thread_list(found), LIST_ORDER, ThreadSerializer)
+        return listed(request, thread_list(found).select_related("author", "forum"), LIST_ORDER, ThreadSerializer)
     said = checked(ThreadForm(sent(request), forum=found))
     made = actions.submit_thread(actor=request.user, forum=found, **said)
     if isinstance(made, Held):

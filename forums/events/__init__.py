@@ -18,6 +18,7 @@ from forums.events.forums import (
     ForumMoved,
     MandateGiven,
     MandateRecalled,
+    PlaceGiven,
 )
 from forums.events.processes import PhaseBegan, PhaseSet, ProcessChanged, ProcessCreated
 from forums.events.requests import ForumRequested, RequestAnswered, RequestReached, RequestReviewAsked, RequestReviewed
@@ -59,6 +60,7 @@ __all__ = [
     "MandateRecalled",
     "PhaseBegan",
     "PhaseSet",
+    "PlaceGiven",
     "PostDeleted",
     "PostEdited",
     "PostPinned",

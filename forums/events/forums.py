@@ -35,6 +35,14 @@ class ForumJoined(Event):
 
 
 @dataclass(frozen=True)
+class PlaceGiven(Event):
+    """Somebody who waited has a place in the forum; not public."""
+
+    forum_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
 class ForumLeft(Event):
     """Somebody is a member no more; not public."""
 

@@ -1,7 +1,16 @@
 """What forms of forums ask for."""
 
 from forums.forms.activities import ActivityForm
-from forums.forms.forums import TAKEN, FacilitatorForm, FilterForm, ForumForm, ForumWordsForm, MandateForm, StateForm
+from forums.forms.forums import (
+    TAKEN,
+    FacilitatorForm,
+    FilterForm,
+    ForumForm,
+    ForumWordsForm,
+    JoinForm,
+    MandateForm,
+    StateForm,
+)
 from forums.forms.periods import PeriodForm, UpdateForm
 from forums.forms.processes import PhaseForm, ProcessFilterForm, ProcessForm, ProcessWordsForm
 from forums.forms.requests import AnswerRequestForm, ObjectionForm, RequestFilterForm, RequestForm, ReviewForm
@@ -17,6 +26,7 @@ __all__ = [
     "FilterForm",
     "ForumForm",
     "ForumWordsForm",
+    "JoinForm",
     "MandateForm",
     "ObjectionForm",
     "PeriodForm",

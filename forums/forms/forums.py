@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
+from accounts.models import Person, StakeholderKind
 from core import forms
 from forums.models import Forum, Membership
+from forums.queries.places import KINDS
 from forums.states import ForumKind, ForumState
 from places.models import Area
 
@@ -67,6 +68,33 @@ class ForumForm(ForumWordsForm):
         if not free_title(slugify(title)[:80]):
             raise ValidationError(_("Another forum has this name, or it cannot make an address. Choose another one."))
         return title
+
+
+class JoinForm(forms.Form):
+    """As whom one joins; in a youth forum, that one is young enough."""
+
+    kind = forms.ChoiceField(
+        label=_("As whom do you join?"),
+        choices=[(str(kind), kind.label) for kind in KINDS],
+        widget=forms.RadioSelect,
+        initial=StakeholderKind.RESIDENT,
+        required=False,
+    )
+    of_age = forms.BooleanField(
+        label=_("I am between 11 and 19 years old"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if forum.kind == ForumKind.YOUTH:
+            self.fields["of_age"].required = True
+            self.fields["of_age"].error_messages["required"] = _("Youth forums are for people from 11 to 19.")
+        else:
+            del self.fields["of_age"]
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or StakeholderKind.RESIDENT
 
 
 class StateForm(forms.Form):

@@ -13,6 +13,7 @@ from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, R
 from forums.models.sittings import Sitting
 from forums.models.steering import PostMove
 from forums.models.threads import Thread
+from forums.models.waiting import WaitingPlace
 
 __all__ = [
     "CHARTER",
@@ -43,4 +44,5 @@ __all__ = [
     "TalkRule",
     "Thread",
     "ThreadUpdate",
+    "WaitingPlace",
 ]

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from accounts.models import StakeholderKind
 from core.states import Stateful
 from forums.querysets import ForumQuerySet, MembershipQuerySet
 from forums.states import FORUM_MOVES, OVER, ForumKind, ForumState, MemberRole
@@ -61,6 +62,7 @@ class Membership(models.Model):
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="memberships")
     person = models.ForeignKey("accounts.Person", models.CASCADE, related_name="+")
     role = models.CharField(max_length=20, choices=MemberRole.choices, default=MemberRole.MEMBER)
+    kind = models.CharField(max_length=20, choices=StakeholderKind.choices, default=StakeholderKind.RESIDENT)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
 

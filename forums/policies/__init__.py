@@ -3,7 +3,16 @@
 from forums.policies.activities import may_change_activity, may_change_rules, may_open_activity, may_run_gatherings
 from forums.policies.debates import may_set_period, may_update_thread, takes_posts
 from forums.policies.forums import may_appoint, may_change, may_create
-from forums.policies.members import may_give_mandate, may_join, may_leave, may_recall, may_see_members, old_enough
+from forums.policies.members import (
+    may_give_mandate,
+    may_join,
+    may_leave,
+    may_recall,
+    may_see_members,
+    may_stop_waiting,
+    may_wait,
+    old_enough,
+)
 from forums.policies.processes import may_be_called, may_create_process, may_edit_process
 from forums.policies.requests import (
     may_answer_request,
@@ -68,9 +77,11 @@ __all__ = [
     "may_slow",
     "may_speak_protected",
     "may_start_thread",
+    "may_stop_waiting",
     "may_take_part",
     "may_update_thread",
     "may_vote_on_post",
+    "may_wait",
     "may_withdraw_backing",
     "may_withdraw_rules",
     "old_enough",

@@ -77,3 +77,13 @@ def participant_user_ids(thread: Thread) -> list[int]:
 def founds(person: Person, forum: Forum) -> bool:
     """Whether they are among those who asked for the forum."""
     return RequestBacking.objects.filter(request__forum=forum, person=person).exists()
+
+
+def belongs(person: Person, forum: Forum) -> bool:
+    """Whether they are in the forum today, in either role."""
+    return Membership.objects.current().filter(forum=forum, person=person).exists()
+
+
+def checked_kinds(person: Person) -> set[str]:
+    """As what kinds of stakeholder somebody has checked that they take part."""
+    return set(person.standings.filter(checked_at__isnull=False).values_list("kind", flat=True))

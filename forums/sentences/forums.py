@@ -64,3 +64,10 @@ def mandate_recalled(event: events.MandateRecalled, subject: Subject | None, aud
     if audience == "representative":
         return _("You no longer speak for the forum “%(label)s”.") % label_of(subject)
     return _("The forum “%(label)s” called its representative back.") % label_of(subject)
+
+
+@says(events.PlaceGiven)
+def place_given(event: events.PlaceGiven, subject: Subject | None, audience: str) -> str:
+    if audience == "member":
+        return _("There is a place for you in the forum “%(label)s”: you are a member now.") % label_of(subject)
+    return _("Somebody who waited joined the forum “%(label)s”.") % label_of(subject)

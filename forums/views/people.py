@@ -16,10 +16,19 @@ from core.pagecache import for_everyone
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums import actions
-from forums.forms import FacilitatorForm, MandateForm
+from forums.forms import FacilitatorForm, JoinForm, MandateForm
 from forums.models import Forum, Mandate, Membership
-from forums.policies import may_appoint, may_give_mandate, may_join, may_leave, may_see_members
+from forums.policies import (
+    may_appoint,
+    may_give_mandate,
+    may_join,
+    may_leave,
+    may_see_members,
+    may_stop_waiting,
+    may_wait,
+)
 from forums.queries import wards_of_members
+from forums.queries.places import number_waiting, places_of
 from forums.subjects import forum_url
 
 
@@ -27,11 +36,33 @@ from forums.subjects import forum_url
 @limited("join", times=30, seconds=3600)
 def join(request: HttpRequest, slug: str) -> HttpResponse:
     forum = _loaded(request, slug)
+    form = JoinForm(request.POST if request.method == "POST" else None, forum=forum)
     if request.method == "GET":
-        return page(request, "forums/join.html", {"forum": forum, "verdict": may_join(viewer(request), forum)})
-    actions.join(actor=viewer(request), forum=forum)
+        return page(request, "forums/join.html", _joining(request, forum, form))
+    if not form.is_valid():
+        return invalid(request, "forums/join.html", _joining(request, forum, form))
+    actions.join(actor=viewer(request), forum=forum, kind=form.cleaned_data["kind"])
     messages.success(request, _("You are in. You hear of what the forum does, and you vote on what it adopts."))
     return done(request, forum_url(forum.slug))
+
+
+@require_POST
+@limited("join", times=30, seconds=3600)
+def wait(request: HttpRequest, slug: str) -> HttpResponse:
+    forum = _loaded(request, slug)
+    form = JoinForm(request.POST, forum=forum)
+    if not form.is_valid():
+        return invalid(request, "forums/join.html", _joining(request, forum, form))
+    actions.wait_for_place(actor=viewer(request), forum=forum, kind=form.cleaned_data["kind"])
+    messages.success(request, _("You are waiting. You are told as soon as you have a place."))
+    return done(request, reverse("forums:join", args=[slug]))
+
+
+@require_POST
+@limited("join", times=30, seconds=3600)
+def stop_waiting(request: HttpRequest, slug: str) -> HttpResponse:
+    actions.stop_waiting(actor=viewer(request), forum=_loaded(request, slug))
+    return done(request, reverse("forums:join", args=[slug]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,6 +128,20 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _loaded(request: HttpRequest, slug: str) -> Forum:
     return get_object_or_404(Forum.objects.visible_to(viewer(request)), slug=slug)
+
+
+def _joining(request: HttpRequest, forum: Forum, form: JoinForm) -> dict[str, Any]:
+    """Whether there is a place, and if not, whether one can wait for it."""
+    user = viewer(request)
+    return {
+        "forum": forum,
+        "form": form,
+        "verdict": may_join(user, forum),
+        "waiting": may_wait(user, forum),
+        "stopping": may_stop_waiting(user, forum),
+        "places": places_of(forum),
+        "queue": number_waiting(forum),
+    }
 
 
 def _people(request: HttpRequest, forum: Forum, form: FacilitatorForm) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The forums, who runs them and who belongs to them."""
 
-from accounts.models import Level
+from accounts.actions import edit_profile
+from accounts.models import AgeBand, Level
 from core import now
 from forums.actions import appoint_facilitator, create_forum, join, open_activity
 from forums.states import ActivityKind, ForumKind
@@ -60,6 +61,8 @@ def _forum(
     world.forums[code], world.facilitators[code] = forum, facilitator
     members = world.some(7) if code != "ASC" else [*world.citizens[:5], *world.some(6, world.citizens[5:])]
     for user in members:
+        if kind == ForumKind.YOUTH:
+            edit_profile(actor=user, name=user.person.name, age_band=AgeBand.FROM_16)
         join(actor=user, forum=forum)
     world.members[code] = members
     world.activities[code] = open_activity(

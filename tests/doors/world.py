@@ -196,6 +196,8 @@ def _forums(world: World) -> None:
     one.mandate = forum_acts.give_mandate(
         actor=here.facilitator, forum=one.forum, person=here.member.person, text="Speak for us.", since=now().date()
     )
+    one.full = forums.full(one.owner)
+    forum_acts.wait_for_place(actor=here.member, forum=one.full)
     one.ruled = forums.forum(facilitator=here.facilitator, members=(here.member,))
     one.change = forum_acts.propose_rules(
         actor=here.member, forum=one.ruled, reason="Twelve are enough.", charter={"quorum": 12}

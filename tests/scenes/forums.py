@@ -16,7 +16,7 @@ from forums.actions import (
     request_forum,
     start_thread,
 )
-from forums.models import Measure
+from forums.models import CHARTER, Measure, Rules
 from forums.states import ActivityKind, ForumKind, Stance
 from tests.cast import person
 
@@ -111,3 +111,17 @@ def agreed(by, *others, by_council=None, code="", **more):
     return answer_request(
         actor=by_council or clerk(), request=made, agree=True, reasons="It is needed.", code=code or f"R{number}"
     )
+
+
+def ruled(made, **charter):
+    """The forum has its next version of rules, as if its members had voted for it."""
+    last = Rules.objects.filter(forum=made).order_by("-version").first()
+    said = {name: getattr(last, name) for name in CHARTER} | charter
+    return Rules.objects.create(forum=made, version=last.version + 1, since=now(), **said)
+
+
+def full(member, *, places=1, **charter):
+    """A forum whose one place is taken."""
+    made = forum(members=(member,))
+    ruled(made, places=places, **charter)
+    return made

@@ -68,6 +68,13 @@ RULES_NUMBERS = {
 }
 
 FORUMS = {
+    **does(
+        "forums:wait api:forum-waiting",
+        "verified",
+        SIGNED_IN - {"e-mail only", "member", "owner"},
+        lambda world: {"kind": Pick("resident")},
+    ),
+    **does("forums:stop_waiting", "member"),
     **does("forums:propose_rules api:forum-rule-changes", "member", MEMBER, _rules),
     **does("forums:withdraw_rules", "member"),
     **does("forums:new_request", "verified", LIVES_HERE, _request),
