@@ -169,18 +169,20 @@ def _answer(post: Post, language: str, answered: Post | None) -> str:
 
 def _corrections(corrections: Iterable[Post], language: str) -> str:
     """What puts the post right, in short, beside it."""
-    return "".join(
-        format_html(
-            '<aside class="correction"><b>{}</b> <span lang="{}" dir="{}">{}</span> <a href="{}">{}</a></aside>',
-            gettext("Corrected by %(name)s (%(role)s):")
-            % {"name": author_of(one), "role": _voice(one.voice, language)},
-            one.language,
-            direction_of(one.language),
-            Truncator(plain(one.body_html)).chars(200),
-            address_of("forums:post", one.pk, language),
-            gettext("Read the correction"),
+    return SafeString(
+        "".join(
+            format_html(
+                '<aside class="correction"><b>{}</b> <span lang="{}" dir="{}">{}</span> <a href="{}">{}</a></aside>',
+                gettext("Corrected by %(name)s (%(role)s):")
+                % {"name": author_of(one), "role": _voice(one.voice, language)},
+                one.language,
+                direction_of(one.language),
+                Truncator(plain(one.body_html)).chars(200),
+                address_of("forums:post", one.pk, language),
+                gettext("Read the correction"),
+            )
+            for one in corrections
         )
-        for one in corrections
     )
 
 

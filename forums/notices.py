@@ -8,10 +8,11 @@ from accounts.models import Person, Role
 from accounts.queries import users_with_role
 from ballots.queries import roll_user_ids
 from forums import events
-from forums.models import Forum, ForumRequest, Mandate, Post, Process, Thread
+from forums.models import Forum, ForumRequest, Mandate, Post, PostMention, Process, Thread
 from forums.queries import backer_user_ids, member_user_ids, participant_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
+from notifications.queries import wanting_mentions
 
 
 @tells(events.FacilitatorAppointed, events.FacilitatorEnded)
@@ -58,7 +59,19 @@ def post_published(event: events.PostPublished, entry: Entry) -> Iterable[Audien
         yield Audience("author", Post.objects.filter(pk=event.parent_id).values_list("author__user_id", flat=True))
     else:
         yield Audience("author", Thread.objects.filter(pk=event.thread_id).values_list("author__user_id", flat=True))
+    yield _mentioned(event.post_id, version=1)
     yield followers_of(("forums.thread", event.thread_id))
+
+
+@tells(events.PostEdited)
+def post_edited(event: events.PostEdited, entry: Entry) -> Iterable[Audience]:
+    yield _mentioned(event.post_id, version=event.version)
+
+
+def _mentioned(post_id: int, *, version: int) -> Audience:
+    """Whom this version of the post names first, unless they do not want to hear of that."""
+    named = PostMention.objects.filter(post=post_id, version=version, post__hidden_at=None)
+    return Audience("mentioned", wanting_mentions(named.values_list("person__user_id", flat=True)))
 
 
 @tells(events.RequestReached)

@@ -28,10 +28,11 @@ def unfollow(*, actor: Any, subject: models.Model) -> None:
 
 
 @transaction.atomic
-def set_channel(*, actor: Any, channel: str) -> Preference:
-    """From now on news comes this way; what waits as a mail still goes."""
+def set_channel(*, actor: Any, channel: str, mentions: bool | None = None) -> Preference:
+    """From now on news comes this way; what waits as a mail still goes. `mentions`: whether to hear of one's name; None leaves that as it was."""
     require(may_have_inbox(actor))
-    return Preference.objects.update_or_create(user=actor, defaults={"channel": Channel(channel)})[0]
+    wanted: dict[str, Any] = {"channel": Channel(channel)} | ({} if mentions is None else {"mentions": mentions})
+    return Preference.objects.update_or_create(user=actor, defaults=wanted)[0]
 
 
 @transaction.atomic

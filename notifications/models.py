@@ -22,6 +22,7 @@ class Preference(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.DAILY)
+    mentions = models.BooleanField(default=True)  # whether to hear that somebody named them with @
     token = models.CharField(max_length=48, unique=True, default=_token)
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
     return {
         "follows": list(Follow.objects.filter(user_id=user_id).values("subject_kind", "subject_id", "since")),
         "notices": list(Notice.objects.filter(user_id=user_id).values("event", "data", "at", "read_at")),
-        "e-mail": list(Preference.objects.filter(user_id=user_id).values("channel")),
+        "e-mail": list(Preference.objects.filter(user_id=user_id).values("channel", "mentions")),
     }
 
 

@@ -1,6 +1,6 @@
 """What is in an inbox, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,6 +52,13 @@ def followed(user: Any) -> list[subjects.Subject]:
     keys = list(Follow.objects.filter(user=user).order_by("-id").values_list("subject_kind", "subject_id")[:200])
     known = subjects.visible(user, keys)
     return [known[key] for key in keys if key in known]
+
+
+def wanting_mentions(user_ids: Iterable[int | None]) -> list[int]:
+    """Those of these sign-ins who want to hear that somebody named them: all but who said no."""
+    asked = [pk for pk in user_ids if pk is not None]
+    refusing = set(Preference.objects.filter(user__in=asked, mentions=False).values_list("user_id", flat=True))
+    return [pk for pk in asked if pk not in refusing]
 
 
 def preference_of(user: Any) -> Preference:

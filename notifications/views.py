@@ -47,12 +47,14 @@ def read_all(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @limited("inbox.settings", times=60, seconds=3600)
 def preferences(request: HttpRequest) -> HttpResponse:
-    form = ChannelForm(request.POST or None, initial={"channel": queries.channel_of(request.user)})
+    hears = "yes" if queries.wanting_mentions([request.user.pk]) else "no"
+    initial = {"channel": queries.channel_of(request.user), "mentions": hears}
+    form = ChannelForm(request.POST or None, initial=initial)
     if request.method != "POST":
         return page(request, "notifications/settings.html", {"form": form})
     if not form.is_valid():
         return invalid(request, "notifications/settings.html", {"form": form})
-    actions.set_channel(actor=request.user, channel=form.cleaned_data["channel"])
+    actions.set_channel(actor=request.user, **form.cleaned_data)
     return done(request, reverse("notifications:inbox"))
 
 

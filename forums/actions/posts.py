@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core import now
 from core.states import StateConflict
-from core.text import render
 from core.verdicts import Refused, no, require
 from forums.actions.protection import as_whom, to_the_hour
 from forums.events import PostDeleted, PostEdited, PostPinned, PostPublished
+from forums.mentions import Mention, mentions_in, rendered
 from forums.models import Post, PostMention, PostVersion, Thread
 from forums.paths import path_below
 from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply
@@ -50,6 +50,7 @@ def reply(
     if parent is not None and (parent.thread_id != thread.pk or not parent.has_words):
         raise Refused(no(_("What you answer is no longer there to be answered.")))
     _offered(evidence, link, parent)
+    mentions = mentions_in(body, thread)
     speaker = as_whom(actor=actor, thread=thread, protected=protected, sure=sure)
     _count(thread, stance, speaker.at, language)
     # Asked again under the lock of the thread: of two posts at the same moment one has to wait.
@@ -62,7 +63,7 @@ def reply(
         **speaker.columns,
         stance=stance,
         body=body,
-        body_html=render(body),
+        body_html=rendered(body, mentions),
         language=language,
         evidence=evidence,
         link=link,
@@ -70,6 +71,7 @@ def reply(
     )
     post.path = path_below(parent.path if parent else "", post.pk)
     post.save(update_fields=("path",))
+    _name(post, mentions)
     if post.root_id:
         Post.objects.filter(pk=post.root_id).update(reply_count=F("reply_count") + 1)
     if parent is not None and evidence == EvidenceKind.CORRECTION:
@@ -92,8 +94,8 @@ def edit_post(*, actor: Any, post: Post, body: str) -> Post:
     require(may_edit_post(actor, post))
     if body == post.body:
         return post
-    sealed = post.protected_id is not None
-    moment, html = to_the_hour(now()) if sealed else now(), render(body)
+    sealed, mentions = post.protected_id is not None, mentions_in(body, post.thread)
+    moment, html = to_the_hour(now()) if sealed else now(), rendered(body, mentions)
     before = PostVersion(post=post, version=post.version, body=post.body, at=moment)
     changes = {"body": body, "body_html": html, "version": post.version + 1}
     if not Post.objects.shown().filter(pk=post.pk, version=post.version).update(**changes):
@@ -101,6 +103,7 @@ def edit_post(*, actor: Any, post: Post, body: str) -> Post:
     before.save()
     for name, value in changes.items():
         setattr(post, name, value)
+    _name(post, mentions)
     event = PostEdited(post_id=post.pk, version=post.version, digest=_digest(body))
     record(event, actor=None if sealed else actor, subject=post, role=Voice.WORKER if sealed else "", at=moment)
     return post
@@ -172,6 +175,14 @@ def _take_from_figures(post: Post) -> None:
     elif post.stance == Stance.AGAINST:
         figures["against_count"] = F("against_count") - 1
     Thread.objects.filter(pk=post.thread_id).update(**figures)
+
+
+def _name(post: Post, mentions: list[Mention]) -> None:
+    """Whom the post names is told once, of the text that named them first. One is not told of one's own words."""
+    people = {one.people[0] for one in mentions if one.is_clear} - {post.author_id}
+    PostMention.objects.bulk_create(
+        [PostMention(post=post, person_id=pk, version=post.version) for pk in sorted(people)], ignore_conflicts=True
+    )
 
 
 def _offered(evidence: str, link: str, parent: Post | None) -> None:

@@ -118,7 +118,7 @@ def posts(request: Request, pk: int) -> Response:
         wanted = wanted_of(request.query_params)
         order = ORDERS[Sort(wanted.sort)] if wanted.sort else ("path",)
         return listed(request, matching(rows, wanted), order, PostSerializer, size=PAGE)
-    said = checked(ReplyForm(sent(request)))
+    said = checked(ReplyForm(sent(request), thread=found))
     parent = _parent(rows, said.pop("parent"))
     made = actions.submit_reply(actor=request.user, thread=found, parent=parent, said=said)
     if isinstance(made, Held):
@@ -159,7 +159,9 @@ def post(request: Request, pk: int) -> Response:
         actions.delete_post(actor=request.user, post=found)
         return Response(status=204)
     if request.method == "PATCH":
-        found = actions.submit_edit(actor=request.user, post=found, **checked(PostForm(sent(request))))
+        found = actions.submit_edit(
+            actor=request.user, post=found, **checked(PostForm(sent(request), thread=found.thread))
+        )
     return Response(PostSerializer(found).data)
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import get_language, gettext_lazy as _
 from core import forms, now
 from forums import languages
 from forums.forms.periods import PeriodForm
-from forums.models import Activity, Forum
+from forums.mentions import mentions_in, numbered
+from forums.models import Activity, Forum, Thread
 from forums.states import ActivityKind, EvidenceKind, Stance
 
 
@@ -40,11 +41,29 @@ class PostForm(forms.Form):
 
     body = forms.CharField(
         label=_("What do you say?"),
-        help_text=_("What you write is public, under the name in your profile. You can use Markdown."),
+        help_text=_(
+            "What you write is public, under the name in your profile. You can use Markdown, and name somebody who takes part: @Ada Obi."
+        ),
         widget=forms.Textarea,
         max_length=10000,
         error_messages={"required": _("Write something first.")},
     )
+
+    def __init__(self, *args: Any, thread: Thread | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._thread = thread
+
+    def clean_body(self) -> str:
+        """Whom it names is clear, where the thread is known."""
+        body: str = self.cleaned_data["body"]
+        unclear = [one for one in mentions_in(body, self._thread) if not one.is_clear] if self._thread else []
+        for one in unclear:
+            ways = numbered(one, self._thread) if self._thread else []
+            sentence = _(
+                "More than one person here is called %(name)s. Say who is meant by one of their posts: %(ways)s."
+            )
+            self.add_error("body", sentence % {"name": one.text, "ways": ", ".join(ways) or "—"})
+        return body
 
 
 class ReplyForm(PostForm):

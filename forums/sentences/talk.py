@@ -33,11 +33,15 @@ def thread_closed(event: events.ThreadClosed, subject: Subject | None, audience:
 def post_published(event: events.PostPublished, subject: Subject | None, audience: str) -> str:
     if audience == "author":
         return _("Somebody answered you in “%(label)s”.") % label_of(subject)
+    if audience == "mentioned":
+        return _("Somebody named you in “%(label)s”.") % label_of(subject)
     return _("Somebody wrote in “%(label)s”.") % label_of(subject)
 
 
 @says(events.PostEdited)
 def post_edited(event: events.PostEdited, subject: Subject | None, audience: str) -> str:
+    if audience == "mentioned":
+        return _("Somebody named you in “%(label)s”.") % label_of(subject)
     return _("A post in “%(label)s” was put right by its author.") % label_of(subject)
 
 

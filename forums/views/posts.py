@@ -23,6 +23,7 @@ from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply, 
 from forums.protection import protection_of, unmixed
 from forums.queries.context import post_for_page
 from forums.queries.numbers import talk_rule
+from forums.quoting import quote_of
 from forums.talk import talk_around
 from moderation.answers import arrived_at
 
@@ -45,7 +46,9 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     thread = get_object_or_404(Thread.objects.visible_to(viewer(request)).for_page(), pk=pk)
     verdict = may_reply(viewer(request), thread)
     parent = _parent(thread, request.POST.get("parent") or request.GET.get("parent"))
-    form = ReplyForm(request.POST or None, initial={"parent": parent.pk if parent else None})
+    quoted = quote_of(parent) if parent and "quote" in request.GET else ""
+    initial = {"parent": parent.pk if parent else None, "body": quoted}
+    form = ReplyForm(request.POST or None, initial=initial, thread=thread)
     context = {"thread": thread, "forum": thread.forum, "parent": parent, "form": form, "verdict": verdict}
     context["protection"] = protection_of(viewer(request), thread.forum) if verdict else None
     if request.method == "GET":
@@ -90,7 +93,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     found = _post(request, pk)
     require(may_edit_post(viewer(request), found))
-    form = PostForm(request.POST or None, initial={"body": found.body} if request.method == "GET" else None)
+    form = PostForm(request.POST or None, initial={"body": found.body}, thread=found.thread)
     context = {"post": found, "thread": found.thread, "forum": found.thread.forum, "form": form}
     context["minutes"] = talk_rule("edit_minutes")
     if request.method == "GET":
