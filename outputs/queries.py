@@ -85,7 +85,8 @@ def waiting_adoptions(forum: Forum, output: Output | None = None) -> QuerySet[Ad
         if output
         else OutputProposal.objects.values("adoption_id")
     )
-    rows = Adoption.objects.filter(forum=forum, adopted=True).exclude(pk__in=taken)
+    # What other forums adopted goes on with the proposal's own forum, which keeps its line.
+    rows = Adoption.objects.filter(forum=forum, proposal__forum=forum, adopted=True).exclude(pk__in=taken)
     return rows.select_related("proposal", "ballot").order_by("certified_at", "pk")
 
 

@@ -95,6 +95,39 @@ class AdoptionCertified(Event):
 
 
 @dataclass(frozen=True)
+class AskedElsewhere(Event):
+    """The members of another forum are asked whether they adopt it too; nothing changes for its own forum."""
+
+    proposal_id: int
+    adoption_id: int
+    forum_id: int
+    ballot_id: int
+    closes_at: str  # ISO
+
+
+@dataclass(frozen=True)
+class DecidedElsewhere(Event):
+    """What the members of another forum decided of it stands."""
+
+    proposal_id: int
+    adoption_id: int
+    forum_id: int
+    adopted: bool
+    yes: int
+    no: int
+    abstain: int
+
+
+@dataclass(frozen=True)
+class ForumsDisagree(Event):
+    """One forum adopted it and another did not; recorded when the decision that made it so was certified."""
+
+    proposal_id: int
+    adopted: int  # forums
+    not_adopted: int
+
+
+@dataclass(frozen=True)
 class ProposalExpired(Event):
     """Its time to gather supports ended below the threshold."""
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ballots.events import BallotClosed
+from forums.models import Forum
 from forums.queries import facilitator_user_ids, member_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
@@ -9,6 +11,9 @@ from places.queries import areas_around
 from proposals.events import (
     AdoptionCertified,
     AdoptionOpened,
+    AskedElsewhere,
+    DecidedElsewhere,
+    ForumsDisagree,
     ProposalEdited,
     ProposalExpired,
     ProposalPublished,
@@ -16,7 +21,7 @@ from proposals.events import (
     RemitChecked,
     ThresholdReached,
 )
-from proposals.models import Proposal
+from proposals.models import Adoption, Proposal
 from proposals.queries import author_user_id, supporter_user_ids
 
 KIND = "proposals.proposal"
@@ -62,6 +67,42 @@ def opened(event: AdoptionOpened, entry: Entry) -> Iterator[Audience]:
 @tells(AdoptionCertified, ProposalExpired)
 def ended(event: AdoptionCertified | ProposalExpired, entry: Entry) -> Iterator[Audience]:
     yield from _those_who_asked(event.proposal_id)
+
+
+@tells(AskedElsewhere)
+def asked_elsewhere(event: AskedElsewhere, entry: Entry) -> Iterator[Audience]:
+    yield Audience("members", member_user_ids(Forum(pk=event.forum_id)))
+    yield Audience("facilitators", facilitator_user_ids(_forum_of(event.proposal_id)))
+    yield Audience("author", [author_user_id(event.proposal_id)])
+    yield followers_of((KIND, event.proposal_id))
+
+
+@tells(DecidedElsewhere)
+def decided_elsewhere(event: DecidedElsewhere, entry: Entry) -> Iterator[Audience]:
+    yield Audience("facilitators", facilitator_user_ids(_forum_of(event.proposal_id)))
+    yield from _those_who_asked(event.proposal_id)
+
+
+@tells(ForumsDisagree)
+def forums_disagree(event: ForumsDisagree, entry: Entry) -> Iterator[Audience]:
+    """Both sides' facilitators are told, so that they can talk to each other."""
+    forums = Adoption.objects.filter(proposal=event.proposal_id).order_by("pk").values_list("forum_id", flat=True)
+    yield Audience("facilitators", [user for forum in forums for user in facilitator_user_ids(forum)])
+    yield from _those_who_asked(event.proposal_id)
+
+
+@tells(BallotClosed)
+def to_be_certified_elsewhere(event: BallotClosed, entry: Entry) -> Iterator[Audience]:
+    """No step of the line reminds the facilitators of another forum, so they are told at once."""
+    if event.subject_kind == KIND:
+        rows = (
+            Adoption.objects.filter(ballot=event.ballot_id)
+            .select_related("proposal")
+            .only("forum_id", "proposal__forum_id")
+        )
+        for adoption in rows:
+            if adoption.is_elsewhere:
+                yield Audience("elsewhere", facilitator_user_ids(adoption.forum_id))
 
 
 def _those_who_asked(proposal_id: int) -> Iterator[Audience]:

@@ -23,6 +23,7 @@ from proposals.models import Adoption, Proposal
 from proposals.states import State
 
 EDITING = timedelta(hours=24)
+TAKEN_UP = frozenset({State.OPEN, State.BALLOTED, State.ADOPTED})  # by other forums
 
 
 def may_propose(user: Any, activity: Activity) -> Verdict:
@@ -137,6 +138,25 @@ def may_open_adoption(user: Any, proposal: Proposal) -> Verdict:
     return _facilitates(user, proposal.forum, _("Only a facilitator of this forum puts a proposal to its members."))
 
 
+def may_ask_elsewhere(user: Any, proposal: Proposal, forum: Forum) -> Verdict:
+    """A facilitator of the other forum, once, while the proposal is checked and alive."""
+    if forum.pk == proposal.forum_id:
+        return no(_("This is the proposal's own forum. Its members vote once it has its supports."))
+    if proposal.is_hidden:
+        return no(_("This proposal is hidden, so it cannot be put to the members."))
+    if proposal.state not in TAKEN_UP:
+        return no(_("This proposal has come to its end, so no other forum can take it up."))
+    if proposal.checked_at is None:
+        return no(_("First its own forum must check the remit."))
+    if not forum.is_active:
+        return no(_("This forum is not active now, so its members cannot be asked."))
+    if not is_facilitator(user, forum):
+        return no(_("Only a facilitator of that forum puts a proposal to its members."))
+    if Adoption.objects.filter(proposal=proposal, forum=forum).exists():
+        return no(_("This forum was asked about it already. A forum decides on a proposal once."))
+    return yes()
+
+
 def may_certify(user: Any, adoption: Adoption) -> Verdict:
     """A facilitator, once the votes are counted and the days for a challenge are over."""
     if adoption.certified_at is not None:
@@ -150,7 +170,7 @@ def may_certify(user: Any, adoption: Adoption) -> Verdict:
             _("The result may be challenged before %(day)s. From that day on it can be certified.")
             % {"day": day_words(adoption.challenge_until, "short", today())}
         )
-    return _facilitates(user, adoption.proposal.forum, _("Only a facilitator of this forum certifies the result."))
+    return _facilitates(user, adoption.forum, _("Only a facilitator of this forum certifies the result."))
 
 
 def may_moderate(user: Any, proposal: Proposal) -> Verdict:

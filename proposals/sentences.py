@@ -8,6 +8,9 @@ from ledger.sentences import says
 from proposals.events import (
     AdoptionCertified,
     AdoptionOpened,
+    AskedElsewhere,
+    DecidedElsewhere,
+    ForumsDisagree,
     ProposalEdited,
     ProposalExpired,
     ProposalPublished,
@@ -141,6 +144,37 @@ def certified(event: AdoptionCertified, subject: Subject | None, audience: str) 
         SUPPORTERS: _("The forum did not adopt “%(title)s”, which you support: %(yes)s for, %(no)s against."),
     }
     return sentences.get(audience, _("The forum did not adopt “%(title)s”: %(yes)s for, %(no)s against.")) % values
+
+
+@says(AskedElsewhere)
+def asked_elsewhere(event: AskedElsewhere, subject: Subject | None, audience: str) -> str:
+    sentences = {
+        MEMBERS: _("You can vote now on whether your forum adopts “%(title)s” too, a proposal of another forum."),
+        AUTHOR: _("The members of another forum vote now on your proposal “%(title)s”."),
+        FACILITATORS: _("Another forum puts “%(title)s”, a proposal of your forum, to its members."),
+    }
+    return sentences.get(audience, _("The members of another forum vote now on “%(title)s”.")) % _title(subject)
+
+
+@says(DecidedElsewhere)
+def decided_elsewhere(event: DecidedElsewhere, subject: Subject | None, audience: str) -> str:
+    values = _title(subject) | {"yes": count(event.yes), "no": count(event.no)}
+    if event.adopted:
+        return _("Another forum adopted “%(title)s” too: %(yes)s for, %(no)s against.") % values
+    return _("Another forum did not adopt “%(title)s”: %(yes)s for, %(no)s against.") % values
+
+
+@says(ForumsDisagree)
+def forums_disagree(event: ForumsDisagree, subject: Subject | None, audience: str) -> str:
+    sentences = {
+        FACILITATORS: _(
+            "Forums disagree about “%(title)s”: one adopted it and another did not. Both decisions stand side by side on its page; talk to each other."
+        ),
+    }
+    return sentences.get(
+        audience,
+        _("Forums disagree about “%(title)s”: one adopted it and another did not. Its page shows both decisions."),
+    ) % _title(subject)
 
 
 @says(ProposalExpired)

@@ -10,7 +10,7 @@ from ledger.listeners import hears
 from ledger.models import Entry
 from moderation.events import ContentDecided
 from proposals import picking  # noqa: F401 -- registers with meetings
-from proposals.actions import count_posts, fold_persons, name_everywhere, note_count, raise_levels
+from proposals.actions import count_posts, find_likenesses, fold_persons, name_everywhere, note_count, raise_levels
 from proposals.events import ProposalEdited, ProposalPublished, ProposalsImported, ProposalWithdrawn, RemitChecked
 from proposals.models import ImportRun, Proposal
 from search import actions as search
@@ -22,6 +22,7 @@ KIND = "proposals.proposal"
 def find_it(event: ProposalPublished, entry: Entry) -> None:
     """What is public can be found, also when it came to nothing; what its author withdrew, by its address only."""
     index(event.proposal_id)
+    find_likenesses(proposal_id=event.proposal_id)
 
 
 @hears(ContentDecided)
@@ -30,6 +31,7 @@ def find_it_again(event: ContentDecided, entry: Entry) -> None:
     if event.subject_kind == KIND:
         name_everywhere(proposal=Proposal.objects.get(pk=event.subject_id))
         index(event.subject_id)
+        find_likenesses(proposal_id=event.subject_id)
 
 
 @hears(LevelChanged)

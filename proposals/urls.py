@@ -1,6 +1,6 @@
 from django.urls import path
 
-from proposals.views import deciding, reading, supporting, writing
+from proposals.views import deciding, elsewhere, reading, supporting, writing
 
 app_name = "proposals"
 urlpatterns = [
@@ -20,4 +20,7 @@ urlpatterns = [
     path("<slug:reference>/check/", deciding.check, name="check"),
     path("<slug:reference>/adoption/", deciding.adoption, name="adoption"),
     path("<slug:reference>/adoption/certify/", deciding.certify, name="certify"),
+    path("<slug:reference>/elsewhere/", elsewhere.forums, name="elsewhere"),
+    path("<slug:reference>/elsewhere/<slug:slug>/", elsewhere.ask, name="ask_elsewhere"),
+    path("<slug:reference>/elsewhere/<slug:slug>/certify/", elsewhere.certify, name="certify_elsewhere"),
 ]

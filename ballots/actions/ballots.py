@@ -46,7 +46,7 @@ def plan_ballot(
 ) -> Ballot:
     """A ballot whose question, dates and roll never change again; it is open if `opens_at` has come.
 
-    `roll` is person ids. Raises IntegrityError where another ballot on the subject is under way.
+    `roll` is person ids. Raises IntegrityError where another ballot of this host on the subject is under way.
     """
     people = sorted(set(roll))
     require(may_plan(actor, closes_at=closes_at, roll_size=len(people)))

@@ -54,7 +54,8 @@ class Ballot(Stateful):
                 condition=~models.Q(state="annulled") | ~models.Q(annulled_because=""), name="ballot_annulled_says_why"
             ),
             models.UniqueConstraint(
-                fields=("subject_kind", "subject_id"),
+                # Two forums may ask their members about the same thing, each in a ballot of its own.
+                fields=("subject_kind", "subject_id", "host_kind", "host_id"),
                 condition=models.Q(state__in=("planned", "open", "counted")),
                 name="ballot_one_at_a_time",
             ),

@@ -132,7 +132,7 @@ def _taken(forum: Forum, adoptions: Iterable[Adoption], output: Output | None = 
     rows = Adoption.objects.select_for_update(of=("self",)).select_related("proposal", "ballot").order_by("pk")
     found = {adoption.pk: adoption for adoption in rows.filter(pk__in=wanted)}
     for adoption in found.values():
-        if adoption.forum_id != forum.pk or not adoption.adopted:
+        if adoption.forum_id != forum.pk or adoption.is_elsewhere or not adoption.adopted:
             raise Refused(no(_("“%(title)s” was not adopted by this forum.") % {"title": adoption.proposal.title}))
     elsewhere = (
         OutputProposal.objects.filter(adoption__in=wanted)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -45,7 +46,7 @@ def _of_kind(step: Step) -> Act:
 def _adoptions(proposal_ids: Collection[int]) -> dict[int, Act]:
     """Of proposals that were put to the members: wait for the votes, certify them, then carry the proposal on."""
     facts = ("proposal_id", "ballot_id", "ballot__state", "challenge_until", "certified_at")
-    rows = Adoption.objects.filter(proposal__in=proposal_ids).values_list(
+    rows = Adoption.objects.filter(proposal__in=proposal_ids, forum=F("proposal__forum")).values_list(
         *facts, "proposal__forum__slug", "proposal__reference"
     )
     return {proposal: _adoption(*rest) for proposal, *rest in rows}

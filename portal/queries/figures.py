@@ -14,7 +14,7 @@ from forums.models import Forum, Membership, Post
 from outputs.models import Output
 from outputs.states import State as OutputState
 from places.models import Area
-from proposals.models import Proposal
+from proposals.models import Adoption, Proposal
 from proposals.states import State
 
 
@@ -86,6 +86,8 @@ def _chain() -> list[Figure]:
         unanswered=Count("id", filter=Q(state=ClaimState.UNANSWERED)),
         disputed=Count("id", filter=Q(state=ClaimState.DISPUTED)),
     )
+    others = Adoption.objects.exclude(forum=F("proposal__forum")).filter(certified_at__isnull=False)
+    elsewhere = others.aggregate(all=Count("id"), adopted=Count("id", filter=Q(adopted=True)))
     published, sent = _("proposals published here"), _("referrals sent to council bodies")
     owed, promised = _("recommendations sent to the executive"), _("promises made")
     return [
@@ -95,6 +97,12 @@ def _chain() -> list[Figure]:
             proposals["adopted"],
             proposals["voted"],
             _("proposals voted on"),
+        ),
+        Figure(
+            _("were adopted by another forum too"),
+            elsewhere["adopted"],
+            elsewhere["all"],
+            _("decisions of forums on a proposal that began in another"),
         ),
         Figure(_("were considered by the body"), referrals["considered"], referrals["all"], sent),
         Figure(_("were refused in writing"), referrals["refused"], referrals["all"], sent),

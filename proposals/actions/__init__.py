@@ -2,6 +2,8 @@
 
 from proposals.actions.adoptions import certify_adoption, note_count, open_adoption
 from proposals.actions.closing import expire_due, withdraw_proposal
+from proposals.actions.elsewhere import ask_elsewhere
+from proposals.actions.likeness import find_likenesses
 from proposals.actions.remit import check_remit
 from proposals.actions.submitting import submit_edit, submit_proposal
 from proposals.actions.supports import fold_persons, give_support, raise_levels, take_back_support
@@ -16,12 +18,14 @@ from proposals.actions.writing import (
 )
 
 __all__ = [
+    "ask_elsewhere",
     "certify_adoption",
     "check_remit",
     "count_posts",
     "discard_draft",
     "edit_proposal",
     "expire_due",
+    "find_likenesses",
     "fold_persons",
     "fold_tallies",
     "give_support",

@@ -16,6 +16,7 @@ from core.verdicts import require
 from forums.queries import member_person_ids
 from ledger.actions import record
 from proposals.actions import steps
+from proposals.actions.elsewhere import cut, decided_elsewhere, note_disagreement
 from proposals.actions.tally import settle, tell_now
 from proposals.events import AdoptionCertified, AdoptionOpened
 from proposals.models import Adoption, Proposal
@@ -38,7 +39,7 @@ def open_adoption(*, actor: Any, proposal: Proposal, closes_at: datetime) -> Ado
         actor=actor,
         subject=proposal,
         host=proposal.forum,
-        question=steps.in_our_words(_, "Shall the forum adopt “%(title)s”?", title=_cut(proposal.title, 270)),
+        question=steps.in_our_words(_, "Shall the forum adopt “%(title)s”?", title=cut(proposal.title, 270)),
         explanation=steps.in_our_words(
             _, "Adopted, it goes into an output of the forum, which a committee must deal with in public."
         ),
@@ -70,6 +71,8 @@ def note_count(*, ballot: Ballot) -> None:
         return
     deadline = set_deadline(subject=adoption, rule="proposals.challenge", start=today())
     Adoption.objects.filter(pk=adoption.pk).update(challenge_until=deadline.due)
+    if adoption.is_elsewhere:
+        return
     note = _("%(yes)d for, %(no)d against; may be challenged")
     certify = set_deadline(subject=adoption, rule="forums.act", start=deadline.due)
     hand_on(step=steps.adoption_step(adoption.proposal), deadline=certify, note=_said(note, ballot))
@@ -77,9 +80,16 @@ def note_count(*, ballot: Ballot) -> None:
 
 @transaction.atomic
 def certify_adoption(*, actor: Any, adoption: Adoption) -> Adoption:
-    """The result stands: adopted, and the forum owes an output that carries it on; or not, and the line ends with the figures."""
+    """The result stands: adopted, and the forum owes an output that carries it on; or not, and the line ends with the figures.
+
+    What another forum decided moves nothing: it stands beside. Where forums differ for the first time, that is said too.
+    """
+    # Decisions on one proposal wait for each other, so that the one that makes the difference sees the others.
+    Proposal.objects.select_for_update().get(pk=adoption.proposal_id)
     adoption = (
-        Adoption.objects.select_for_update(of=("self",)).select_related("proposal__forum", "ballot").get(pk=adoption.pk)
+        Adoption.objects.select_for_update(of=("self",))
+        .select_related("proposal__forum", "forum", "ballot")
+        .get(pk=adoption.pk)
     )
     require(may_certify(actor, adoption))
     if adoption.ballot.state == BallotState.COUNTED:
@@ -87,6 +97,10 @@ def certify_adoption(*, actor: Any, adoption: Adoption) -> Adoption:
     proposal, ballot = adoption.proposal, adoption.ballot
     adoption.adopted, adoption.certified_at = bool(ballot.carried), now()
     adoption.save(update_fields=("adopted", "certified_at"))
+    if adoption.is_elsewhere:
+        decided_elsewhere(actor, adoption)
+        note_disagreement(adoption)
+        return adoption
     proposal.move(State.ADOPTED if adoption.adopted else State.NOT_ADOPTED)
     _carry_on(proposal, adoption, ballot)
     event = AdoptionCertified(
@@ -98,6 +112,7 @@ def certify_adoption(*, actor: Any, adoption: Adoption) -> Adoption:
         abstain=ballot.abstain or 0,
     )
     record(event, actor=actor, subject=proposal, role="facilitator")
+    note_disagreement(adoption)
     return adoption
 
 
@@ -115,7 +130,3 @@ def _carry_on(proposal: Proposal, adoption: Adoption, ballot: Ballot) -> None:
 
 def _said(message: str, ballot: Ballot) -> str:
     return message % {"yes": ballot.yes or 0, "no": ballot.no or 0, "abstain": ballot.abstain or 0}
-
-
-def _cut(words: str, width: int) -> str:
-    return words if len(words) <= width else f"{words[: width - 1].rstrip()}…"

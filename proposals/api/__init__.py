@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from proposals.api import acting, deciding
+from proposals.api import acting, deciding, elsewhere
 
 _PROPOSAL = "proposals/<slug:reference>/"
 
@@ -15,4 +15,7 @@ urlpatterns = [
     path(f"{_PROPOSAL}check/", deciding.check, name="proposal-check"),
     path(f"{_PROPOSAL}adoption/", deciding.adoption, name="proposal-adoption"),
     path(f"{_PROPOSAL}adoption/certify/", deciding.certify, name="proposal-certify"),
+    path(f"{_PROPOSAL}decisions/", elsewhere.decisions, name="proposal-decisions"),
+    path(f"{_PROPOSAL}elsewhere/<slug:slug>/", elsewhere.ask, name="proposal-elsewhere"),
+    path(f"{_PROPOSAL}elsewhere/<slug:slug>/certify/", elsewhere.certify, name="proposal-elsewhere-certify"),
 ]

@@ -16,8 +16,8 @@ from proposals.actions import certify_adoption, check_remit, open_adoption
 from proposals.api.loading import loaded, shown
 from proposals.api.serializers import ProposalDetailSerializer
 from proposals.forms import AdoptionForm, CheckForm
-from proposals.models import Adoption
 from proposals.policies import may_open_adoption
+from proposals.queries import adoption_by
 
 CheckSerializer = inline_serializer(
     "RemitFinding",
@@ -68,8 +68,8 @@ def adoption(request: Request, reference: str) -> Response:
 @limited("proposals.certify", times=30, seconds=3600)
 def certify(request: Request, reference: str) -> Response:
     """The result of the members' ballot stands, once the time for a challenge is over."""
-    held = Adoption.objects.filter(proposal=loaded(reference)).select_related("ballot", "proposal__forum")
-    last = held.order_by("-pk").first()
+    found = loaded(reference)
+    last = adoption_by(found, found.forum_id)
     if last is None:
         raise Http404
     certify_adoption(actor=request.user, adoption=last)

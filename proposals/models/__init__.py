@@ -2,6 +2,7 @@
 
 from proposals.models.adoptions import Adoption, RemitCheck, RemitReason
 from proposals.models.imports import ImportRun
+from proposals.models.likeness import Likeness
 from proposals.models.proposals import Proposal, ProposalVersion, ReferenceCounter
 from proposals.models.supports import Crossing, Support, SupportDelta
 
@@ -9,6 +10,7 @@ __all__ = [
     "Adoption",
     "Crossing",
     "ImportRun",
+    "Likeness",
     "Proposal",
     "ProposalVersion",
     "ReferenceCounter",

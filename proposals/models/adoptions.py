@@ -59,3 +59,8 @@ class Adoption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proposal_id} by {self.forum_id}"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether a forum decides that is not the proposal's own; the proposal is at hand."""
+        return bool(self.forum_id != self.proposal.forum_id)

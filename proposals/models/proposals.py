@@ -52,6 +52,10 @@ class Proposal(Stateful, Moderated):
     checked_at = models.DateTimeField(null=True, blank=True)
     ready_at = models.DateTimeField(null=True, blank=True)  # checked and reached: from now on it waits for the members
     post_count = models.PositiveIntegerField(default=0)
+    likeness_count = models.PositiveSmallIntegerField(
+        default=0
+    )  # proposals of other forums that ask for nearly the same
+    elsewhere_count = models.PositiveSmallIntegerField(default=0)  # other forums that were asked to adopt it
     source = models.CharField(max_length=40, blank=True)
     source_id = models.CharField(max_length=40, blank=True)
     source_url = models.CharField(max_length=500, blank=True)

@@ -1,6 +1,7 @@
 """Reads of proposals for pages and for the floors above."""
 
 from proposals.queries.choices import Choices, choices
+from proposals.queries.decisions import Decisions, adoption_by, decisions_on, forums_to_ask
 from proposals.queries.lists import ORDERS, Wanted, list_page, rows_of
 from proposals.queries.pages import (
     ProposalPage,
@@ -22,24 +23,30 @@ from proposals.queries.people import (
     supporting_person_ids,
     supports_of,
 )
-from proposals.queries.similar import similar
+from proposals.queries.similar import likenesses_of, raised_elsewhere, similar, wards_raising
 
 __all__ = [
     "ORDERS",
     "Choices",
+    "Decisions",
     "Mine",
     "OwnSupport",
     "ProposalPage",
     "Wanted",
+    "adoption_by",
     "author_user_id",
     "checks_waiting",
     "choices",
+    "decisions_on",
     "draft_of",
+    "forums_to_ask",
+    "likenesses_of",
     "list_page",
     "mine",
     "own_support",
     "proposal_page",
     "public_proposal",
+    "raised_elsewhere",
     "rows_of",
     "similar",
     "support_count",
@@ -48,4 +55,5 @@ __all__ = [
     "supporting_person_ids",
     "supports_of",
     "versions_of",
+    "wards_raising",
 ]

@@ -13,8 +13,9 @@ from forums.models import Thread
 from forums.queries import BestPosts, ThreadPage, opening_of, thread_for
 from ledger.queries import Line, timeline
 from proposals.models import Adoption, Proposal, ProposalVersion
+from proposals.queries.decisions import Decisions, decisions_on
 from proposals.queries.people import Mine, mine
-from proposals.states import State
+from proposals.queries.similar import likenesses_of
 
 _FOR_PAGE: Prepared[Proposal] = Prepared(
     lambda: Proposal.objects.for_page().public().filter(reference=slot("reference")), planned=True
@@ -25,12 +26,11 @@ _FOR_ACT: Prepared[Proposal] = Prepared(
 
 FIRST_POSTS = 10
 NEWS = 12
-VOTED = frozenset({State.BALLOTED, State.ADOPTED, State.NOT_ADOPTED})
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalPage:
-    """`mine` is there for who is signed in, `adoption` once the members were asked, the posts once somebody has spoken."""
+    """`mine` is there for who is signed in, `decisions` once members were asked, the posts once somebody has spoken."""
 
     line: tuple[Stop, ...]
     mine: Mine | None
@@ -38,7 +38,13 @@ class ProposalPage:
     thread: Thread | None
     posts: ThreadPage | None
     best: BestPosts | None
-    adoption: Adoption | None
+    decisions: Decisions
+    likenesses: list[Proposal]  # of other forums
+
+    @property
+    def adoption(self) -> Adoption | None:
+        """What the proposal's own forum was asked."""
+        return self.decisions.own
 
 
 def public_proposal(reference: str) -> Proposal | None:
@@ -52,7 +58,7 @@ def supportable_proposal(reference: str) -> Proposal | None:
 
 
 def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
-    """Four queries for a visitor (line, news, thread, posts); one more for who is signed in, and one for a ballot."""
+    """Four queries for a visitor (line, news, thread, posts); one more for who is signed in, one for ballots, one for what is like it."""
     thread = thread_for(proposal)
     posts, best = opening_of(thread, size=FIRST_POSTS) if thread is not None and thread.post_count else (None, None)
     return ProposalPage(
@@ -62,7 +68,8 @@ def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
         thread=thread,
         posts=posts,
         best=best,
-        adoption=adoption_of(proposal) if proposal.state in VOTED else None,
+        decisions=decisions_on(proposal),
+        likenesses=likenesses_of(proposal),
     )
 
 
@@ -70,10 +77,6 @@ def subject_of(proposal: Proposal) -> Subject:
     """What its own page need not ask for again; without its words while it is hidden."""
     label = proposal.reference if proposal.is_hidden else proposal.title
     return Subject(kind="proposals.proposal", id=proposal.pk, label=label or "", url="", public=True)
-
-
-def adoption_of(proposal: Proposal) -> Adoption | None:
-    return Adoption.objects.filter(proposal=proposal).select_related("ballot").order_by("-pk").first()
 
 
 def versions_of(proposal: Proposal) -> list[ProposalVersion]:

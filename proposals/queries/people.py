@@ -30,6 +30,7 @@ class Mine:
     support: OwnSupport | None
     follows: bool
     facilitates: bool
+    facilitates_elsewhere: bool  # another forum
 
 
 def mine(user: Any, proposal: Proposal) -> Mine | None:
@@ -41,7 +42,7 @@ def mine(user: Any, proposal: Proposal) -> Mine | None:
     if row is None:
         return None
     own = OwnSupport(row.given_at, row.given_level, row.waiting) if row.given_at else None
-    return Mine(own, row.follows, row.facilitates)
+    return Mine(own, row.follows, row.facilitates, row.elsewhere)
 
 
 def own_support(user: Any, proposal: Proposal) -> OwnSupport | None:
@@ -68,8 +69,11 @@ _MINE: Prepared[Any] = Prepared(
                 Follow.objects.filter(user=slot("user"), subject_kind="proposals.proposal", subject_id=slot("proposal"))
             ),
             facilitates=Exists(Membership.objects.facilitators().filter(forum=slot("forum"), person=slot("person"))),
+            elsewhere=Exists(
+                Membership.objects.facilitators().filter(person=slot("person")).exclude(forum=slot("forum"))
+            ),
         )
-        .values_list("given_at", "given_level", "waiting", "follows", "facilitates", named=True)
+        .values_list("given_at", "given_level", "waiting", "follows", "facilitates", "elsewhere", named=True)
     )
 )
 

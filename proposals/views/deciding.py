@@ -14,8 +14,8 @@ from core.verdicts import require
 from forums.queries import member_person_ids
 from proposals.actions import certify_adoption, check_remit, open_adoption
 from proposals.forms import AdoptionForm, CheckForm
-from proposals.models import Adoption
 from proposals.policies import may_certify, may_check, may_open_adoption
+from proposals.queries import adoption_by
 from proposals.views.loading import proposal_or_404
 
 
@@ -53,7 +53,7 @@ def adoption(request: HttpRequest, reference: str) -> HttpResponse:
 @limited("proposals.certify", times=30, seconds=3600)
 def certify(request: HttpRequest, reference: str) -> HttpResponse:
     found = proposal_or_404(reference)
-    held = Adoption.objects.filter(proposal=found).select_related("ballot", "proposal__forum").order_by("-pk").first()
+    held = adoption_by(found, found.forum_id)
     if held is None:
         raise Http404
     require(may_certify(viewer(request), held))

@@ -23,7 +23,7 @@ from proposals.actions import discard_draft, save_draft, submit_edit, submit_pro
 from proposals.forms import EditForm, ProposalForm, WithdrawForm
 from proposals.models import Proposal
 from proposals.policies import may_edit, may_propose, may_withdraw
-from proposals.queries import draft_of, similar as find_similar
+from proposals.queries import draft_of, raised_elsewhere, similar as find_similar
 from proposals.states import State
 from proposals.views.loading import proposal_or_404
 
@@ -62,6 +62,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "ready": form.is_valid(),
         "similar": find_similar(found.title, exclude_id=found.pk),
+        "raising": raised_elsewhere(found.title, forum_id=found.forum_id, language=found.language),
     }
     return page(request, "proposals/preview.html", context)
 

@@ -322,6 +322,9 @@ def _places(world: World) -> None:
     one.local_place = SimpleNamespace(facilitator=local)
     one.asset = neighbourhoods.asset(by=local)
     neighbourhoods.story(by=local)
+    one.near_forum = forums.forum(facilitator=local, members=(one.owner,), title="The forum next door")
+    with at(now() - timedelta(days=40)):
+        proposals.counted_elsewhere(one.waiting.proposal, one.near_forum, by=local)
     one.community_post = neighbourhoods.post(by=world.people["clerk"])
 
 

@@ -13,7 +13,6 @@ from core import clock, now, personal, today
 from core.states import StateConflict
 from core.verdicts import Refused
 from ledger.delivery import deliver_all
-from moderation.actions import decide
 from moderation.models import Reason
 from neighbourhoods import actions, policies
 from neighbourhoods.models import Asset, AssetReport
@@ -22,6 +21,7 @@ from neighbourhoods.queries.directory import narrowed
 from notifications.models import Notice
 from places.models import Area, Postcode
 from tests.cast import client_as, person, ward
+from tests.scenes.moderation import decide
 from tests.scenes.neighbourhoods import asset, kind, local_facilitator
 
 pytestmark = pytest.mark.django_db

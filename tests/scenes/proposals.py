@@ -7,6 +7,7 @@ from core import now
 from core.clock import at
 from ledger.delivery import deliver_all
 from proposals.actions import (
+    ask_elsewhere,
     certify_adoption,
     check_remit,
     fold_tallies,
@@ -87,6 +88,20 @@ def adopted(*voters, **more):
     """By everybody who votes; with nobody named, by two members of the scene."""
     voters = voters or tuple(person(f"Member {number}", level=3).user for number in (1, 2))
     return certified([(user, "yes") for user in voters], **more)
+
+
+def asked_elsewhere(found, forum, *, by, days=7):
+    """Put to the members of another forum, which `by` facilitates."""
+    return ask_elsewhere(actor=by, proposal=found, forum=forum, closes_at=now() + timedelta(days=days))
+
+
+def counted_elsewhere(found, forum, *, by):
+    """The members there may have voted, and the votes are counted."""
+    adoption = asked_elsewhere(found, forum, by=by)
+    with at(adoption.ballot.closes_at):
+        close_ballot(ballot=adoption.ballot)
+        deliver_all()
+    return Adoption.objects.select_related("proposal__forum", "forum", "ballot").get(pk=adoption.pk)
 
 
 def fresh(found):

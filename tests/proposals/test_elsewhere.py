@@ -1,0 +1,244 @@
+"""Across forums: what other wards raise, one proposal decided by several forums, and forums that disagree."""
+
+from datetime import timedelta
+
+import pytest
+
+from ballots.actions import cast_vote, close_ballot
+from core import now
+from core.clock import at
+from core.verdicts import Refused
+from ledger.delivery import deliver_all
+from ledger.models import Entry
+from moderation.models import Reason
+from notifications.actions import follow
+from notifications.models import Notice
+from outputs.queries import waiting_adoptions
+from proposals.actions import ask_elsewhere, certify_adoption
+from proposals.models import Adoption, Likeness, Proposal
+from proposals.policies import may_ask_elsewhere, may_certify, may_moderate
+from proposals.queries import decisions_on
+from search.actions import refresh_words
+from tests.cast import client_as, people, person
+from tests.scenes import forums, proposals as scenes
+from tests.scenes.moderation import decide
+
+pytestmark = pytest.mark.django_db
+BUSES = "Bring back the number 11 bus along the outer circle road"
+
+
+def answer(verdict):
+    return True if verdict else str(verdict.reason)
+
+
+@pytest.fixture
+def other():
+    """Another forum, its facilitator and two members."""
+    facilitator = person("Otto Other", level=3).user
+    members = [one.user for one in people(2)]
+    made = forums.forum(facilitator=facilitator, members=members, title="Aston Ward Forum")
+    made.guide, made.people = facilitator, members
+    return made
+
+
+def asked(found, other):
+    return ask_elsewhere(actor=other.guide, proposal=found, forum=other, closes_at=now() + timedelta(days=7))
+
+
+def decided(adoption, other, choice):
+    """The members there voted so, and it is certified."""
+    for user in other.people:
+        cast_vote(actor=user, ballot=adoption.ballot, choice=choice)
+    with at(adoption.ballot.closes_at):
+        close_ballot(ballot=adoption.ballot)
+        deliver_all()
+    held = Adoption.objects.select_related("proposal__forum", "forum", "ballot").get(pk=adoption.pk)
+    with at(adoption.ballot.closes_at + timedelta(days=14)):
+        return certify_adoption(actor=other.guide, adoption=held)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("other", True),
+        ("own", "Only a facilitator of that forum puts a proposal to its members."),
+        ("ada", "Only a facilitator of that forum puts a proposal to its members."),
+        ("finn", "Only a facilitator of that forum puts a proposal to its members."),
+    ],
+)
+def test_who_may_ask_the_members_of_another_forum(name, said, other, ada, finn):
+    found = scenes.checked(scenes.proposal())
+    user = {"other": other.guide, "own": scenes.facilitator_of(found), "ada": ada, "finn": finn}[name]
+
+    assert answer(may_ask_elsewhere(user, found, other)) == said
+
+
+def test_a_proposal_is_asked_elsewhere_once_it_is_checked_and_while_it_lives(other):
+    fresh = scenes.proposal()
+    refused = scenes.fresh(scenes.proposal(title="Another wish that goes nowhere at all"))
+    Proposal.objects.filter(pk=refused.pk).update(state="expired")
+
+    said = [answer(may_ask_elsewhere(other.guide, scenes.fresh(one), other)) for one in (fresh, refused)]
+
+    assert said == [
+        "First its own forum must check the remit.",
+        "This proposal has come to its end, so no other forum can take it up.",
+    ]
+
+
+def test_another_forum_decides_and_the_proposal_stays_where_it_is(other):
+    found = scenes.checked(scenes.proposal())
+
+    adoption = decided(asked(found, other), other, "yes")
+
+    after = scenes.fresh(found)
+    assert (adoption.adopted, after.state, after.supports_closed_at, after.elsewhere_count) == (True, "open", None, 1)
+    assert Entry.objects.filter(event="proposals.DecidedElsewhere").count() == 1
+    assert list(waiting_adoptions(other)) == []
+
+
+def test_a_forum_is_asked_once(other):
+    found = scenes.checked(scenes.proposal())
+    asked(found, other)
+
+    with pytest.raises(Refused, match="was asked about it already"):
+        asked(found, other)
+
+
+def test_two_forums_vote_at_the_same_time_each_in_its_own_ballot(other, ada):
+    own = scenes.balloted(ada)
+
+    there = asked(own.proposal, other)
+
+    assert [one.ballot.host_id for one in (own, there)] == [own.forum_id, other.pk]
+    assert {one.state for one in (own.ballot, there.ballot)} == {"open"}
+
+
+def test_only_its_own_facilitator_certifies_what_another_forum_decided(other):
+    found = scenes.checked(scenes.proposal())
+    adoption = asked(found, other)
+    with at(adoption.ballot.closes_at):
+        close_ballot(ballot=adoption.ballot)
+        deliver_all()
+    held = Adoption.objects.select_related("proposal__forum", "forum", "ballot").get(pk=adoption.pk)
+
+    with at(adoption.ballot.closes_at + timedelta(days=14)):
+        said = [bool(may_certify(user, held)) for user in (other.guide, scenes.facilitator_of(found))]
+
+    assert said == [True, False]
+    assert Notice.objects.filter(user=other.guide, event="ballots.BallotClosed").count() == 1
+
+
+def test_when_forums_disagree_both_are_told_and_both_decisions_stand_side_by_side(other, ada, ben):
+    own = scenes.certified([(ada, "yes")])
+    follow(actor=ben, subject=own.proposal)
+
+    decided(asked(scenes.fresh(own.proposal), other), other, "no")
+    deliver_all()
+
+    told = {other.guide, scenes.facilitator_of(own.proposal), ben}
+    shown = client_as().get(own.proposal.address).content.decode()
+    assert Entry.objects.get(event="proposals.ForumsDisagree").data == {
+        "proposal_id": own.proposal_id, "adopted": 1, "not_adopted": 1,
+    }  # fmt: skip
+    assert {one.user for one in Notice.objects.filter(event="proposals.ForumsDisagree")} >= told
+    assert [words in shown for words in ("Forums disagree", "Aston Ward Forum", "not adopted", "(its own forum)")] == [
+        True
+    ] * 4
+
+
+def test_forums_that_agree_are_not_said_to_disagree_and_a_third_says_it_no_second_time(other, ada):
+    own = scenes.certified([(ada, "yes")])
+    decided(asked(scenes.fresh(own.proposal), other), other, "yes")
+    agreed = Entry.objects.filter(event="proposals.ForumsDisagree").count()
+    for number in (1, 2):
+        third = forums.forum(facilitator=other.guide, members=other.people, title=f"Third {number}")
+        third.guide, third.people = other.guide, other.people
+        decided(asked(scenes.fresh(own.proposal), third), third, "no")
+
+    assert (agreed, Entry.objects.filter(event="proposals.ForumsDisagree").count()) == (0, 1)
+
+
+def test_the_pages_and_the_api_ask_and_show_the_same(other):
+    found = scenes.checked(scenes.proposal())
+    browser = client_as(other.guide)
+    day = (now() + timedelta(days=9)).date().isoformat()
+
+    chosen = browser.get(f"{found.address}elsewhere/").content.decode()
+    browser.post(f"{found.address}elsewhere/{other.slug}/", {"closes_on": day})
+    again = browser.post(
+        f"/api/v1/proposals/{found.reference}/elsewhere/{other.slug}/",
+        {"closes_on": day},
+        content_type="application/json",
+    )
+    shown = client_as().get(f"/api/v1/proposals/{found.reference}/decisions/").json()
+
+    assert "Ask the members" in chosen
+    assert (again.status_code, [one["forum"] for one in shown["decisions"]]) == (403, [other.slug])
+
+
+def alike(title=BUSES, area=None, **more):
+    made = scenes.proposal(title=title, area=area, **more)
+    deliver_all()
+    return made
+
+
+def test_a_proposal_stands_beside_those_of_other_forums_that_ask_for_nearly_the_same(stirchley, aston):
+    refresh_words()
+    first = alike(area=stirchley)
+    second = alike("Bring the number 11 bus back along the outer circle", area=aston)
+    own = scenes.proposal(host=first.activity, title="Bring back the old number 11 bus on the outer circle road")
+    deliver_all()
+
+    shown = client_as().get(first.address).content.decode()
+
+    assert list(Likeness.objects.filter(proposal=first).values_list("other", flat=True)) == [second.pk]
+    assert ("Other wards raising this" in shown, second.title in shown, "Aston" in shown) == (True, True, True)
+    assert set(Likeness.objects.filter(proposal=own).values_list("other", flat=True)) == {second.pk}
+
+
+def test_a_hidden_one_leaves_the_pages_beside_which_it_stood():
+    first, second = alike(), alike("Bring the number 11 bus back along the outer circle")
+    guide = scenes.facilitator_of(second)
+    decide(
+        actor=guide, subject=scenes.fresh(second), outcome="hide", reason=Reason.objects.first(), statement="No.",
+        host_key=f"forum:{second.forum_id}", verdict=may_moderate(guide, second),
+    )  # fmt: skip
+    at_once = second.title in client_as().get(first.address).content.decode()
+    deliver_all()
+
+    assert (at_once, scenes.fresh(first).likeness_count) == (False, 0)
+
+
+def test_finding_it_twice_leaves_the_same_rows():
+    from proposals.actions import find_likenesses
+
+    first = alike()
+    alike("Bring the number 11 bus back along the outer circle")
+    before = list(Likeness.objects.order_by("proposal").values_list("proposal", "other", "place"))
+
+    find_likenesses(proposal_id=first.pk)
+
+    assert list(Likeness.objects.order_by("proposal").values_list("proposal", "other", "place")) == before != []
+
+
+def test_a_proposal_beside_which_nothing_stands_costs_no_query_for_it(django_assert_num_queries):
+    found = scenes.proposal()
+
+    with django_assert_num_queries(0):
+        decisions_on(found)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_other_wards_raise_costs_one_query_with_one_and_three(number, django_assert_num_queries):
+    from proposals.queries import likenesses_of
+
+    first = alike()
+    for each in range(number):
+        alike(f"Bring the number 11 bus back along the outer circle, stage {each}")
+    found = scenes.fresh(first)
+
+    with django_assert_num_queries(1):
+        shown = [(one.forum.title, one.area) for one in likenesses_of(found)]
+
+    assert len(shown) == number
