@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ballots', '0002_promises'),
+        ('ballots', '0004_paper_holds'),
     ]
 
     operations = [
