@@ -17,12 +17,13 @@ from committees.models import AgendaItem, Councillor, Meeting, Portfolio, Seat
 from committees.queries.agendas import to_hold, to_publish
 from committees.queries.owed import Owed, owed, owner_keys as committee_keys
 from core import today
-from forums.models import ForumRequest
+from forums.models import ForumRequest, Thread
 from forums.queries import forums_of, requests_waiting
 from forums.states import MemberRole
 from meetings.models import Item
 from moderation.queries import Waiting, WaitingAppeal, appeals_waiting, queue
 from portal.queries.acts import next_acts
+from portal.queries.facilitating import ToRun, meetings_of, talk_of
 from portal.queries.public import StepRow, step_rows
 
 AT_MOST = 100
@@ -61,6 +62,8 @@ class DeskPage:
     meetings: Sequence[Meeting] = ()  # with a published agenda, until they have ended
     reports: list[Waiting] = field(default_factory=list)
     appeals: list[WaitingAppeal] = field(default_factory=list)
+    talk: Sequence[Thread] = ()  # the open conversations of the forums that this person facilitates
+    gatherings: Sequence[ToRun] = ()
     owed: list[Owed] = field(default_factory=list)
     items: Sequence[Item] = ()
     requests: Sequence[ForumRequest] = ()  # for forums, which the council or scrutiny has to answer
@@ -98,7 +101,9 @@ def _beside(role: str, user: Any) -> dict[str, Any]:
         }
     if role == "facilitator":
         hosts = _facilitator_keys(user)
-        return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user)}
+        forums = [int(key.split(":")[1]) for key in hosts]
+        beside = {"talk": talk_of(forums), "gatherings": meetings_of(forums)}
+        return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user), **beside}
     if role == "moderator":
         return {"reports": queue(None), "appeals": appeals_waiting(None, user=user)}
     if role == "councillor":
