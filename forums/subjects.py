@@ -13,6 +13,7 @@ from forums.models import Activity, Forum, ForumRequest, Post, Process, RuleChan
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids, owner_keys
+from forums.queries.steering import took_part
 from moderation import authors, hosts, keys
 
 
@@ -115,6 +116,25 @@ def _post_moderators(post: Post) -> Iterable[int]:
     return facilitator_user_ids(post.thread.forum_id)
 
 
+def _around_thread(thread: Thread) -> list[tuple[str, int]]:
+    about = [(thread.about_kind, thread.about_id)] if thread.about_id else []
+    return [*about, *([("accounts.person", thread.author_id)] if thread.author_id else [])]
+
+
+def _around_post(post: Post) -> list[tuple[str, int]]:
+    thread = post.thread
+    about = [(thread.about_kind, thread.about_id)] if thread.about_id else []
+    return [("forums.thread", thread.pk), *about, *([("accounts.person", post.author_id)] if post.author_id else [])]
+
+
+def _took_part_in_thread(user: Any, thread: Thread) -> bool:
+    return took_part(user, thread.pk)
+
+
+def _took_part_in_post(user: Any, post: Post) -> bool:
+    return took_part(user, post.thread_id, answered=post.parent_id)
+
+
 register(Forum, forums)
 register(Activity, activities)
 register(ForumRequest, requests)
@@ -134,6 +154,8 @@ hosts.register(
     words=lambda thread: thread.words,
     moderators=_thread_moderators,
     load=_load_thread,
+    around=_around_thread,
+    took_part=_took_part_in_thread,
 )
 hosts.register(
     Post,
@@ -144,6 +166,8 @@ hosts.register(
     load=_load_post,
     text=lambda post: None if post.is_deleted else post.body,
     rewrite=reword_post,
+    around=_around_post,
+    took_part=_took_part_in_post,
 )
 hosts.register(
     ForumRequest,

@@ -159,3 +159,16 @@ class TemplateForm(forms.Form):
     title = forms.CharField(label=_("Name of the text"), max_length=80)
     text = forms.CharField(label=_("To the author"), widget=forms.Textarea, max_length=4000)
     active = forms.BooleanField(label=_("It can be chosen"), required=False, initial=True)
+
+
+class InterestForm(forms.Form):
+    scope = forms.ChoiceField(
+        label=_("From what do you stand aside?"),
+        choices=[
+            ("this", _("From this alone")),
+            ("around", _("From this and from everything in the same conversation or proposal")),
+            ("author", _("From this and from everything that the same person writes")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose from what you stand aside.")},
+    )

@@ -24,6 +24,8 @@ class Host:
     load: Callable[[int], Any]  # the record with what the others need; None for none
     text: Callable[[Any], str] | None  # the words as they were written; None where moderators do not touch them
     rewrite: Callable[[Any, str, str], None] | None  # (record, words, because): other words stand there from now on
+    around: Callable[[Any], list[tuple[str, int]]]  # what it hangs under, and who wrote it, by key
+    took_part: Callable[[Any, Any], bool]  # (user, record): whether this user is a party to it
     outcomes: dict[str, Any]  # what the outcomes are called here, where that is not what they are called everywhere
     decided: Callable[[Any, Any], None]  # (record, decision): what else a decision changes, in the same transaction
 
@@ -41,13 +43,15 @@ def register(
     load: Callable[[int], Any] | None = None,
     text: Callable[[Any], str] | None = None,
     rewrite: Callable[[Any, str, str], None] | None = None,
+    around: Callable[[Any], list[tuple[str, int]]] = lambda record: [],
+    took_part: Callable[[Any, Any], bool] = lambda user, record: False,
     outcomes: dict[str, Any] | None = None,
     decided: Callable[[Any, Any], None] = lambda record, decision: None,
 ) -> None:
     """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
     found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
     _hosts[model._meta.label_lower] = Host(
-        key, may_moderate, words, moderators, found, text, rewrite, outcomes or {}, decided
+        key, may_moderate, words, moderators, found, text, rewrite, around, took_part, outcomes or {}, decided
     )
 
 
@@ -93,6 +97,18 @@ def rewrite(record: models.Model, words: str, *, because: str = "") -> None:
     host = host_of(record)
     if host.rewrite is not None:
         host.rewrite(record, words, because)
+
+
+def around(record: models.Model) -> list[tuple[str, int]]:
+    """The keys of what it hangs under and of who wrote it."""
+    host = _hosts.get(record._meta.label_lower)
+    return host.around(record) if host is not None else []
+
+
+def took_part(user: Any, record: models.Model) -> bool:
+    """Whether this user took a side in it, or is the one it answers."""
+    host = _hosts.get(record._meta.label_lower)
+    return host is not None and host.took_part(user, record)
 
 
 def kinds() -> list[str]:

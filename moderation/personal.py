@@ -3,7 +3,7 @@
 from typing import Any
 
 from core import now, personal
-from moderation.models import Appeal, Flag, Held, Profile, Trust
+from moderation.models import Appeal, Flag, Held, Interest, Profile, Trust
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -27,6 +27,10 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
         ],
         "conversations_read": Trust.objects.filter(person=person_id).values_list("threads_read", flat=True).first()
         or 0,
+        "stands_aside_from": [
+            {"about": f"{one.subject_kind}:{one.subject_id}", "at": one.at}
+            for one in Interest.objects.filter(user=user_id).order_by("id")
+        ],
         "appeals": [{"decision": one.decision_id, "text": one.text, "at": one.at} for one in appeals],
     }
 
@@ -34,6 +38,7 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
 def erase(person_id: int, user_id: int | None) -> None:
     """The figures stay; the words go."""
     if user_id is not None:
+        Interest.objects.filter(user=user_id).delete()
         Flag.objects.filter(by=user_id).update(note="")
         Appeal.objects.filter(by=user_id).update(text="")
         waiting = Held.objects.filter(by=user_id, state=Held.State.WAITING)

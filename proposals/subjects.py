@@ -78,4 +78,5 @@ hosts.register(
     words=words,
     moderators=lambda proposal: facilitator_user_ids(proposal.forum_id),
     load=load,
+    around=lambda proposal: [("accounts.person", proposal.author_id)] if proposal.author_id else [],
 )

@@ -8,7 +8,7 @@ from core.verdicts import Verdict, no, yes
 from forums.models import Post, Thread
 from forums.policies.answers import resting
 from forums.policies.talk import may_moderate
-from forums.protection import wrote
+from moderation.policies import may_decide
 
 
 def may_slow(user: Any, thread: Thread) -> Verdict:
@@ -22,11 +22,9 @@ def may_move(user: Any, post: Post) -> Verdict:
     """Move a post with its answers to another conversation of the forum; never one's own."""
     if not post.thread.forum.takes_words:
         return resting(post.thread.forum)
-    verdict = may_moderate(user, post.thread.forum)
+    verdict = may_decide(user, post, may_moderate(user, post.thread.forum))
     if not verdict:
         return verdict
-    if wrote(user, post):
-        return no(_("These are your own words, so somebody else must decide on them."))
     if post.is_deleted:
         return no(_("This post was deleted by its author."))
     return yes()

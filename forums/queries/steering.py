@@ -1,9 +1,11 @@
 """What facilitators and moderators did in a conversation, for everybody."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 
+from accounts.queries import person_of
 from forums.models import Post, Thread
 from ledger.models import Entry
 from ledger.queries import Line, lines
@@ -38,3 +40,12 @@ def abouts(thread_ids: Iterable[int]) -> list[tuple[int, str, int]]:
     """Which records these conversations are about: (thread, kind, id)."""
     rows = Thread.objects.filter(pk__in=list(thread_ids), about_id__isnull=False)
     return [(pk, kind, int(about or 0)) for pk, kind, about in rows.values_list("pk", "about_kind", "about_id")]
+
+
+def took_part(user: Any, thread_id: int, answered: int | None = None) -> bool:
+    """Whether this user took a side in the conversation, or wrote what is answered; one query."""
+    person = person_of(user)
+    if person is None:
+        return False
+    sides = Q(thread=thread_id, stance__in=("for", "against")) | Q(pk=answered)
+    return Post.objects.filter(sides, author=person).exists()

@@ -4,6 +4,7 @@ from moderation.actions.appeals import appeal, decide_appeal
 from moderation.actions.arrivals import receive, take_back, take_back_about
 from moderation.actions.decisions import decide
 from moderation.actions.flags import flag
+from moderation.actions.interests import stand_aside
 from moderation.actions.locks import give_back, take, take_over
 from moderation.actions.profiles import flag_person
 from moderation.actions.rewording import forget_first_words, rephrase
@@ -22,6 +23,7 @@ __all__ = [
     "give_back",
     "receive",
     "rephrase",
+    "stand_aside",
     "take",
     "take_back",
     "take_back_about",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("moderation/flags/people/", flags.people, name="moderation-flags-people"),
     path(f"{_CONTENT}lock/", deciding.lock, name="moderation-lock"),
     path(f"{_CONTENT}lock/over/", deciding.lock_over, name="moderation-lock-over"),
+    path(f"{_CONTENT}interest/", deciding.interest, name="moderation-interest"),
     path(f"{_CONTENT}decision/", deciding.decision, name="moderation-decision"),
     path("moderation/decisions/<int:pk>/appeal/", deciding.appeal, name="moderation-appeal"),
     path("moderation/decisions/<int:pk>/words/", deciding.words, name="moderation-words"),

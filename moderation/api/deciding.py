@@ -16,9 +16,10 @@ from core.limits import limited
 from core.shapes import shape_of
 from core.verdicts import require
 from moderation import actions, hosts
-from moderation.forms import AnswerForm, AppealForm, DecideForm, RephraseForm
+from moderation.forms import AnswerForm, AppealForm, DecideForm, InterestForm, RephraseForm
 from moderation.models import Appeal, Decision, Lock, Rephrase
 from moderation.policies import may_appeal, may_decide, may_decide_appeal, may_rephrase
+from moderation.policies.interests import may_stand_aside
 from moderation.views.loading import decide_form
 
 LockAnswer = inline_serializer(
@@ -54,6 +55,24 @@ def lock(request: Request, kind: str, pk: int) -> Response:
         actions.give_back(actor=request.user, subject=record)
         return Response(status=204)
     return _held(actions.take(actor=request.user, subject=record, verdict=hosts.may_moderate(request.user, record)))
+
+
+@extend_schema(
+    operation_id="moderation_interest",
+    request=shape_of("ModerationInterestInput", InterestForm),
+    responses={204: None, **REFUSALS},
+)
+@api_view(["POST"])
+@permission_classes([IsAuthenticated])
+@limited("moderate", times=200, seconds=3600)
+def interest(request: Request, kind: str, pk: int) -> Response:
+    """Stand aside: from then on somebody else decides."""
+    record = _record(request, kind, pk)
+    verdict = hosts.may_moderate(request.user, record)
+    require(may_stand_aside(request.user, record, verdict))
+    said = checked(InterestForm(sent(request)))
+    actions.stand_aside(actor=request.user, subject=record, scope=said["scope"], verdict=verdict)
+    return Response(status=204)
 
 
 @extend_schema(operation_id="moderation_take_over", request=None, responses={200: LockAnswer, **REFUSALS})

@@ -8,6 +8,7 @@ from moderation.events.deciding import (
     ContentFlagged,
     ContentRephrased,
     ItemTakenOver,
+    ModeratorStoodAside,
     ReasonChanged,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "HeldReleased",
     "HeldTakenBack",
     "ItemTakenOver",
+    "ModeratorStoodAside",
     "ReasonChanged",
 ]

@@ -69,3 +69,11 @@ class ReasonChanged(Event):
     reason_id: int
     version: int
     active: bool
+
+
+@dataclass(frozen=True)
+class ModeratorStoodAside(Event):
+    """A moderator declared an interest and decides nothing here from now on. Neither who nor why is in the record."""
+
+    subject_kind: str
+    subject_id: int

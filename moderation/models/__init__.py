@@ -3,6 +3,7 @@
 from moderation.models.decisions import Appeal, Decision
 from moderation.models.flags import Flag
 from moderation.models.held import Held, HoldRule, Why
+from moderation.models.interests import Interest
 from moderation.models.locks import Lock, TakeOver
 from moderation.models.moderated import Moderated
 from moderation.models.profiles import Profile
@@ -19,6 +20,7 @@ __all__ = [
     "Flag",
     "Held",
     "HoldRule",
+    "Interest",
     "Lock",
     "Moderated",
     "Profile",

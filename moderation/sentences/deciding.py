@@ -9,6 +9,7 @@ from moderation.events import (
     ContentFlagged,
     ContentRephrased,
     ItemTakenOver,
+    ModeratorStoodAside,
     ReasonChanged,
 )
 
@@ -63,6 +64,11 @@ def content_rephrased(event: ContentRephrased, subject: Subject | None, audience
     if audience == "moderators":
         return _("The author of “%(label)s” has found other words. They wait on your desk.") % label_of(subject)
     return _("The author of “%(label)s” found other words, as a moderator had asked.") % label_of(subject)
+
+
+@says(ModeratorStoodAside)
+def moderator_stood_aside(event: ModeratorStoodAside, subject: Subject | None, audience: str) -> str:
+    return _("A moderator stood aside from “%(label)s”, for they have an interest in it.") % label_of(subject)
 
 
 @says(ReasonChanged)

@@ -42,6 +42,9 @@ MODERATION = {
         lambda world: _flag(world) | {"kind": Pick("forums.post"), "id": Pick(world.one.post.pk)},
     ),
     **does("moderation:take moderation:give_back api:moderation-lock", "facilitator", MODERATORS),
+    **does(
+        "moderation:interest api:moderation-interest", "facilitator", MODERATORS, lambda world: {"scope": Pick("this")}
+    ),
     **does("moderation:take_over api:moderation-lock-over", "moderator", MODERATORS),
     **does("moderation:content api:moderation-decision", "facilitator", MODERATORS, _hide),
     **does("moderation:appeal api:moderation-appeal", "owner", OWNER, _appeal),
