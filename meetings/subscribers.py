@@ -1,11 +1,19 @@
 """Gatherings can be found by their title and agenda."""
 
+from accounts.merging import folds
 from ledger.listeners import hears
 from ledger.models import Entry
 from meetings import events
+from meetings.actions import fold_persons
 from meetings.models import Gathering
 from meetings.subjects import gatherings
 from search import actions as search
+
+
+@folds
+def one_place_each(kept_person_id: int, merged_person_id: int) -> None:
+    """One human being has one place at a meeting and came to it once."""
+    fold_persons(person_id=merged_person_id, into_id=kept_person_id)
 
 
 @hears(events.GatheringScheduled, events.GatheringMoved, events.GatheringAgendaPublished, events.NotesWritten)

@@ -6,7 +6,13 @@ from meetings.actions.agendas import add_item, pick_items, publish, renumber, se
 from meetings.actions.attendance import check_in, count_walk_in, record_attendance
 from meetings.actions.gatherings import cancel, end, reschedule, schedule, start
 from meetings.actions.notes import add_recording, agree_notes, agree_unopposed, object_to_notes, write_notes
-from meetings.actions.registrations import cancel_registration, forget_registrations, offer_places, register
+from meetings.actions.registrations import (
+    cancel_registration,
+    fold_persons,
+    forget_registrations,
+    offer_places,
+    register,
+)
 from meetings.actions.reminding import forget_needs, remind, renew_calendar_key
 
 __all__ = [
@@ -19,6 +25,7 @@ __all__ = [
     "check_in",
     "count_walk_in",
     "end",
+    "fold_persons",
     "forget_needs",
     "forget_registrations",
     "object_to_notes",

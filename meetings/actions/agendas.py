@@ -106,7 +106,8 @@ def renumber(*, actor: Any, gathering: Gathering, order: Sequence[int], verdict:
 def settle_item(*, actor: Any, item: Item, outcome: str, verdict: Verdict = YES) -> Item:
     """What came of the item stands beside it."""
     require(verdict)
-    require(can_be_written_up(item.gathering))
+    # Asked of the row: who holds the item may hold its gathering as it was before it began.
+    require(can_be_written_up(Gathering.objects.get(pk=item.gathering_id)))
     item.outcome = outcome.strip()
     item.save(update_fields=("outcome",))
     return item

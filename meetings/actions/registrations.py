@@ -16,7 +16,7 @@ from core.verdicts import YES, Refused, Verdict, no, require
 from ledger.actions import record
 from meetings import events
 from meetings.actions.holding import held
-from meetings.models import Answer, Gathering, Pool, Question, Registration
+from meetings.models import Answer, Attendance, Gathering, Objection, Pool, Question, Registration
 from meetings.policies import can_change, may_cancel_registration, may_register
 from meetings.states import Mode, RegistrationState, Way
 
@@ -124,6 +124,33 @@ def forget_registrations(*, person_id: int) -> None:
         row.registrations.filter(person=person_id).delete()
         if can_change(row) and row.starts_at > now():
             _move_up(row)
+
+
+@transaction.atomic
+def fold_persons(*, person_id: int, into_id: int) -> None:
+    """The places, attendance and objections of one person are those of another, who is the same human being; doubles go."""
+    theirs = Registration.objects.filter(person=person_id)
+    for row in theirs.filter(gathering__in=Registration.objects.filter(person=into_id).values("gathering")):
+        meeting = held(Gathering(pk=row.gathering_id))
+        kept = Registration.objects.get(gathering=meeting, person=into_id)
+        # A place outlives a turn on the waiting list.
+        better, worse = (row, kept) if _rank(row) < _rank(kept) else (kept, row)
+        worse.delete()
+        if better.person_id != into_id:
+            Registration.objects.filter(pk=better.pk).update(person=into_id)
+        if can_change(meeting) and meeting.starts_at > now():
+            _move_up(meeting)
+    theirs.update(person=into_id)
+    mine = Attendance.objects.filter(person=into_id).values("gathering")
+    Attendance.objects.filter(person=person_id, gathering__in=mine).delete()
+    Attendance.objects.filter(person=person_id).update(person=into_id)
+    settled = Objection.objects.filter(person=into_id).values("notes")
+    Objection.objects.filter(person=person_id).exclude(notes__in=settled).update(person=into_id)
+
+
+def _rank(registration: Registration) -> tuple[int, int]:
+    order = (RegistrationState.IN, RegistrationState.WAITING, RegistrationState.CANCELLED)
+    return order.index(RegistrationState(registration.state)), registration.number
 
 
 def way_of(gathering: Gathering, asked: str) -> str:

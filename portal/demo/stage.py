@@ -15,6 +15,7 @@ from committees.tasks import close_judgements, flag_overdue
 from core import clock
 from core.clock import LONDON, day_of
 from ledger.delivery import deliver_all
+from meetings.tasks import agree_unopposed, forget_needs, remind
 from proposals.tasks import expire_due, fold_tallies
 
 Story = Generator[datetime, None, None]
@@ -69,11 +70,14 @@ def by_night() -> None:
     expire_due()
     flag_overdue()
     close_judgements()
+    agree_unopposed()
+    forget_needs()
 
 
 def by_morning() -> None:
     """Owners are reminded. Nobody's mail is written: the demonstration's people have no letterbox, and read their notices here."""
     remind_owners()
+    remind()
 
 
 # Of config/schedule.py, what changes what people see; the hours are those of that table, or close by.

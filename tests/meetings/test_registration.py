@@ -324,3 +324,17 @@ def test_how_to_find_it_and_what_the_place_has_stand_on_the_page(client):
 
     assert "The blue door beside the post office." in text
     assert "step-free, British Sign Language interpreter" in text
+
+
+def test_two_who_turn_out_to_be_one_person_have_one_place_and_the_other_goes_on(ada, ben, esi):
+    found = offered(2)
+    register(found, ada, ben, esi)
+    for user in (ada, ben):
+        actions.record_attendance(actor=None, gathering=found, person=user.person, kind="apologies")
+
+    actions.fold_persons(person_id=ben.person.pk, into_id=ada.person.pk)
+
+    assert list(found.registrations.order_by("number").values_list("person", "state")) == [
+        (ada.person.pk, "in"), (esi.person.pk, "in"),
+    ]  # fmt: skip
+    assert list(found.attendance.values_list("person", flat=True)) == [ada.person.pk]

@@ -1,7 +1,7 @@
 """What happened in the demonstration council, story by story. `all_stories(world)` gives every one, ready for the stage."""
 
 from portal.demo.stage import Story
-from portal.demo.stories import before_committees, care, everyday, gatherings, promises, talk, transport, trees
+from portal.demo.stories import before_committees, care, everyday, gatherings, promises, rooms, talk, transport, trees
 from portal.demo.world import World
 
 
@@ -15,4 +15,5 @@ def all_stories(world: World) -> list[Story]:
         *everyday.stories(world),
         *talk.stories(world),
         *gatherings.stories(world),
+        *rooms.stories(world),
     ]
