@@ -8,8 +8,8 @@ from accounts.models import Person, Role
 from accounts.queries import users_with_role
 from ballots.queries import roll_user_ids
 from forums import events
-from forums.models import Forum, ForumRequest, Mandate, Post, PostMention, Process, Thread
-from forums.queries import backer_user_ids, member_user_ids, participant_user_ids
+from forums.models import Ending, Forum, ForumRequest, Mandate, Post, PostMention, Process, Thread
+from forums.queries import backer_user_ids, facilitator_user_ids, member_user_ids, participant_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
 from notifications.queries import wanting_mentions
@@ -138,3 +138,29 @@ def phase_set(event: events.PhaseSet, entry: Entry) -> Iterable[Audience]:
 @tells(events.PlaceGiven)
 def place_given(event: events.PlaceGiven, entry: Entry) -> Iterable[Audience]:
     yield Audience("member", Person.objects.filter(pk=event.person_id).values_list("user_id", flat=True))
+
+
+@tells(
+    events.ForumPaused,
+    events.ForumResumed,
+    events.EndingProposed,
+    events.ForumWarned,
+    events.ForumClosed,
+    events.ForumMerged,
+)
+def life_of_forum(event: events.ForumPaused, entry: Entry) -> Iterable[Audience]:
+    yield Audience("members", member_user_ids(Forum(pk=event.forum_id)))
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.EndingVoteOpened)
+def ending_vote(event: events.EndingVoteOpened, entry: Entry) -> Iterable[Audience]:
+    yield Audience("voters", roll_user_ids(event.ballot_id))
+    yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.EndingDecided)
+def ending_decided(event: events.EndingDecided, entry: Entry) -> Iterable[Audience]:
+    into = Ending.objects.filter(pk=event.ending_id).values_list("into_id", flat=True).first()
+    yield Audience("others", facilitator_user_ids(into) if into else [])
+    yield Audience("members", member_user_ids(Forum(pk=event.forum_id)))

@@ -8,6 +8,7 @@ from accounts.merging import folds
 from core import now, personal
 from forums.actions import fold_talk, fold_voices, forget_voices
 from forums.models import (
+    Ending,
     Forum,
     ForumRequest,
     Mandate,
@@ -48,6 +49,9 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             {"title": one.title, "purpose": one.purpose, "at": one.created_at}
             for one in ForumRequest.objects.filter(by=person_id).order_by("id")
         ],
+        "endings_proposed": list(
+            Ending.objects.filter(by=person_id).order_by("id").values("forum__title", "kind", "reason", "asked_at")
+        ),
         "rules_proposed": list(
             RuleChange.objects.filter(by=person_id).order_by("id").values("forum__title", "reason", "asked_at")
         ),
@@ -89,6 +93,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     ForumRequest.objects.filter(by=person_id).update(by=None)
     ThreadUpdate.objects.filter(author=person_id).update(author=None)
     RuleChange.objects.filter(by=person_id).update(by=None)
+    Ending.objects.filter(by=person_id).update(by=None)
     WaitingPlace.objects.filter(person=person_id).delete()
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(

@@ -77,6 +77,13 @@ class QuestionState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class EndingKind(models.TextChoices):
+    """What a member puts to all about the end of a forum."""
+
+    CLOSE = "close", _("it closes")
+    MERGE = "merge", _("it goes into another forum")
+
+
 QUESTION_MOVES = {
     QuestionState.NOTICE: frozenset({QuestionState.VOTING, QuestionState.NOT_CARRIED, QuestionState.WITHDRAWN}),
     QuestionState.VOTING: frozenset({QuestionState.CARRIED, QuestionState.NOT_CARRIED}),

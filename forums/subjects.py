@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core.subjects import Subject, register
 from core.verdicts import Verdict, no
 from forums.actions.rewording import reword_post
-from forums.models import Activity, Forum, ForumRequest, Post, Process, RuleChange, Thread
+from forums.models import Activity, Ending, Forum, ForumRequest, Post, Process, RuleChange, Thread
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids, owner_keys
@@ -42,6 +42,14 @@ def requests(ids: list[int]) -> dict[int, Subject]:
             reverse("forums:request", args=[pk]),
         )
         for pk, title, hidden in rows
+    }
+
+
+def endings(ids: list[int]) -> dict[int, Subject]:
+    rows = Ending.objects.filter(pk__in=ids).select_related("forum")
+    return {
+        one.pk: Subject("forums.ending", one.pk, f"{one.forum.title}: {one.get_kind_display()}", one.get_absolute_url())
+        for one in rows
     }
 
 
@@ -139,6 +147,7 @@ register(Forum, forums)
 register(Activity, activities)
 register(ForumRequest, requests)
 register(RuleChange, rule_changes)
+register(Ending, endings)
 register(Process, processes)
 register(Thread, threads)
 register(Post, posts)

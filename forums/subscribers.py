@@ -7,7 +7,7 @@ from accounts.merging import folds
 from ballots.events import BallotClosed
 from ballots.models import Ballot
 from forums import events, gatherings  # noqa: F401 -- gatherings registers with the floors below
-from forums.actions import fold_backings, settle_rules
+from forums.actions import fold_backings, settle_ending, settle_rules
 from forums.models import Forum, Post, Process, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears
@@ -63,6 +63,8 @@ def back_once(kept_person_id: int, merged_person_id: int) -> None:
 def the_members_have_decided(event: BallotClosed, entry: Entry) -> None:
     if event.subject_kind == "forums.rulechange":
         settle_rules(ballot=Ballot.objects.get(pk=event.ballot_id))
+    elif event.subject_kind == "forums.ending":
+        settle_ending(ballot=Ballot.objects.get(pk=event.ballot_id))
 
 
 @hears(events.PostsMoved)

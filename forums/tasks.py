@@ -13,11 +13,17 @@ def turn() -> int:
 
 @shared_task
 def open_votes() -> int:
-    """The members vote on every change of their rules that has been announced long enough."""
-    return actions.open_due_votes()
+    """The members vote on every change of their rules, and every end of their forum, that has been announced long enough."""
+    return actions.open_due_votes() + actions.open_due_endings()
 
 
 @shared_task
 def plan_calendars() -> int:
     """Each night: every active forum has its meetings for as far ahead as the council plans."""
     return actions.plan_calendars()
+
+
+@shared_task
+def rest_and_end() -> int:
+    """Each night: a forum whose rest is over goes on; one in which nothing happens is warned, and closed after two warnings."""
+    return actions.resume_due() + actions.close_idle()

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from forums.views import activities, debates, forums, people, posts, protection, requests, rules, steering, threads
+from forums.views import (
+    activities,
+    debates,
+    endings,
+    forums,
+    people,
+    posts,
+    protection,
+    requests,
+    rules,
+    steering,
+    threads,
+)
 
 app_name = "forums"
 urlpatterns = [
@@ -41,6 +53,11 @@ urlpatterns = [
     path("<slug:slug>/rules/<int:version>/", rules.version, name="rules_version"),
     path("<slug:slug>/rules/changes/<int:number>/", rules.change, name="rule_change"),
     path("<slug:slug>/rules/changes/<int:number>/withdraw/", rules.withdraw, name="withdraw_rules"),
+    path("endings/<int:pk>/", endings.ending, name="ending"),
+    path("endings/<int:pk>/agreement/", endings.agree, name="agree_merger"),
+    path("<slug:slug>/pause/", endings.pause, name="pause"),
+    path("<slug:slug>/resume/", endings.resume, name="resume"),
+    path("<slug:slug>/end/", endings.propose, name="propose_ending"),
     path("<slug:slug>/edit/", forums.edit, name="edit"),
     path("<slug:slug>/state/", forums.state, name="state"),
     path("<slug:slug>/join/", people.join, name="join"),

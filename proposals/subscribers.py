@@ -1,10 +1,16 @@
 """What proposals do when there is news from below, or from themselves for the floors below."""
 
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Max
+
 from accounts.events import LevelChanged
 from accounts.merging import folds
 from ballots.events import BallotClosed
 from ballots.models import Ballot
 from forums.events import PostPublished, PostsMoved
+from forums.queries import gives_signs
 from forums.queries.steering import abouts
 from ledger.listeners import hears
 from ledger.models import Entry
@@ -64,6 +70,13 @@ def count_what_moved(event: PostsMoved, entry: Entry) -> None:
 def begin_the_challenge(event: BallotClosed, entry: Entry) -> None:
     if event.subject_kind == KIND:
         note_count(ballot=Ballot.objects.get(pk=event.ballot_id))
+
+
+@gives_signs
+def last_asked(forum_ids: Collection[int]) -> dict[int, datetime]:
+    """A forum in which somebody asks for something is not idle."""
+    rows = Proposal.objects.filter(forum__in=forum_ids, published_at__isnull=False).order_by().values_list("forum")
+    return dict(rows.annotate(last=Max("published_at")).values_list("forum", "last"))
 
 
 @hears(ProposalsImported)

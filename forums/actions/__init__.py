@@ -3,6 +3,15 @@
 from forums.actions.activities import change_activity, freeze_rules, open_activity, turn_activities
 from forums.actions.calendar import clear_calendar, draw_calendar, plan_calendars, plan_meetings
 from forums.actions.debates import add_update, set_period
+from forums.actions.endings import (
+    agree_merger,
+    close_forum,
+    open_ending_vote,
+    pause_forum,
+    propose_ending,
+    resume_forum,
+    settle_ending,
+)
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.members import (
@@ -41,11 +50,13 @@ from forums.actions.rules import (
 from forums.actions.steering import move_posts, slow_thread
 from forums.actions.submitting import submit_edit, submit_reply, submit_thread
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
+from forums.actions.turning import close_idle, open_due_endings, resume_due
 from forums.actions.votes import vote_on_post
 
 __all__ = [
     "ImportedPost",
     "add_update",
+    "agree_merger",
     "answer_request",
     "appoint_facilitator",
     "ask_review",
@@ -54,6 +65,8 @@ __all__ = [
     "change_forum",
     "change_process",
     "clear_calendar",
+    "close_forum",
+    "close_idle",
     "close_thread",
     "create_forum",
     "create_process",
@@ -76,20 +89,27 @@ __all__ = [
     "move_forum",
     "move_posts",
     "open_activity",
+    "open_due_endings",
     "open_due_votes",
+    "open_ending_vote",
     "open_rules_vote",
+    "pause_forum",
     "pin_post",
     "pin_thread",
     "plan_calendars",
     "plan_meetings",
+    "propose_ending",
     "propose_rules",
     "recall_mandate",
     "reply",
     "request_forum",
+    "resume_due",
+    "resume_forum",
     "retitle_about",
     "review_request",
     "set_period",
     "set_phase",
+    "settle_ending",
     "settle_rules",
     "slow_thread",
     "start_thread",

@@ -12,7 +12,7 @@ from core.text import one_line, render, sort_key
 from core.verdicts import Refused, no, require
 from forums.actions.rules import give_first_rules
 from forums.events import ForumChanged, ForumCreated, ForumMoved
-from forums.models import Forum
+from forums.models import Forum, Pause
 from forums.policies import may_change, may_create
 from forums.states import ForumState
 from ledger.actions import record
@@ -105,5 +105,6 @@ def move_forum(*, actor: Any, forum: Forum, to: str) -> Forum:
     """It is paused, taken up again, or closed for good; what was said in it stays."""
     require(may_change(actor, forum))
     forum.move(to)
+    Pause.objects.filter(forum=forum, ended_at=None).update(ended_at=now())
     record(ForumMoved(forum_id=forum.pk, state=str(to)), actor=actor, subject=forum)
     return forum

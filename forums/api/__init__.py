@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forums.api import debates, forums, posts, processes, protection, requests, rules, steering, talk
+from forums.api import debates, endings, forums, posts, processes, protection, requests, rules, steering, talk
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("forums/<slug:slug>/waiting/", forums.waiting, name="forum-waiting"),
     path("forums/<slug:slug>/leave/", forums.leave, name="forum-leave"),
     path("forums/<slug:slug>/voice/", protection.voice, name="forum-voice"),
+    path("forums/<slug:slug>/pause/", endings.pause, name="forum-pause"),
+    path("forums/<slug:slug>/end/", endings.propose, name="forum-end"),
+    path("forums/endings/<int:pk>/", endings.ending, name="forum-ending"),
+    path("forums/endings/<int:pk>/agreement/", endings.agree, name="forum-ending-agreement"),
     path("forums/<slug:slug>/rules/", rules.rules, name="forum-rules"),
     path("forums/<slug:slug>/rules/changes/", rules.changes, name="forum-rule-changes"),
     path("forums/<slug:slug>/rules/changes/<int:number>/", rules.change, name="forum-rule-change"),

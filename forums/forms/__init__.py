@@ -1,6 +1,7 @@
 """What forms of forums ask for."""
 
 from forums.forms.activities import ActivityForm
+from forums.forms.endings import EndingForm, PauseForm
 from forums.forms.forums import (
     TAKEN,
     FacilitatorForm,
@@ -22,6 +23,7 @@ __all__ = [
     "ActivityForm",
     "AnswerRequestForm",
     "ConclusionsForm",
+    "EndingForm",
     "FacilitatorForm",
     "FilterForm",
     "ForumForm",
@@ -29,6 +31,7 @@ __all__ = [
     "JoinForm",
     "MandateForm",
     "ObjectionForm",
+    "PauseForm",
     "PeriodForm",
     "PhaseForm",
     "PlaceForm",

@@ -2,6 +2,7 @@
 
 from forums.models.activities import Activity
 from forums.models.debates import ThreadUpdate
+from forums.models.endings import Ending, IdleWarning, Pause
 from forums.models.forums import Forum, Mandate, Membership
 from forums.models.measures import Measure
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
@@ -19,11 +20,14 @@ __all__ = [
     "CHARTER",
     "Activity",
     "Charter",
+    "Ending",
     "Forum",
     "ForumRequest",
+    "IdleWarning",
     "Mandate",
     "Measure",
     "Membership",
+    "Pause",
     "Phase",
     "Post",
     "PostMention",

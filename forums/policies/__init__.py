@@ -2,6 +2,7 @@
 
 from forums.policies.activities import may_change_activity, may_change_rules, may_open_activity, may_run_gatherings
 from forums.policies.debates import may_set_period, may_update_thread, takes_posts
+from forums.policies.endings import may_agree_merger, may_pause, may_propose_ending, may_resume
 from forums.policies.forums import may_appoint, may_change, may_create
 from forums.policies.members import (
     may_give_mandate,
@@ -42,6 +43,7 @@ from forums.protection import may_speak_protected
 
 __all__ = [
     "editable_until",
+    "may_agree_merger",
     "may_answer_request",
     "may_appoint",
     "may_ask_review",
@@ -65,11 +67,14 @@ __all__ = [
     "may_move",
     "may_move_to",
     "may_open_activity",
+    "may_pause",
     "may_pin",
+    "may_propose_ending",
     "may_propose_rules",
     "may_recall",
     "may_reply",
     "may_request",
+    "may_resume",
     "may_review_request",
     "may_run_gatherings",
     "may_see_members",

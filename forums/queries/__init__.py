@@ -1,6 +1,7 @@
 """Reads that pages and upper floors need of forums, their people and their talk."""
 
 from forums.queries.best import BestPosts, best_posts, head_of, opening_of
+from forums.queries.endings import gives_signs, merged_into, pause_of
 from forums.queries.forums import (
     ForumOverview,
     forum_list,
@@ -40,6 +41,7 @@ __all__ = [
     "forum_overview",
     "forum_page",
     "forums_of",
+    "gives_signs",
     "groups",
     "head_of",
     "is_facilitator",
@@ -50,10 +52,12 @@ __all__ = [
     "member_person_ids",
     "member_user_ids",
     "membership_of",
+    "merged_into",
     "open_activities",
     "opening_of",
     "owner_keys",
     "participant_user_ids",
+    "pause_of",
     "phases_of_forum",
     "process_list",
     "process_list_page",

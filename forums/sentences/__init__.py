@@ -1,5 +1,5 @@
 """Events of forums as sentences."""
 
-from forums.sentences import activities, debates, forums, processes, requests, rules, steering, talk
+from forums.sentences import activities, debates, endings, forums, processes, requests, rules, steering, talk
 
-__all__ = ["activities", "debates", "forums", "processes", "requests", "rules", "steering", "talk"]
+__all__ = ["activities", "debates", "endings", "forums", "processes", "requests", "rules", "steering", "talk"]

@@ -1,10 +1,13 @@
 """`{% load forums %}`: a thread, and some of its posts, as strings."""
 
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString
 
 from forums import choosing, drawing
-from forums.models import Post
+from forums.models import Forum, Post
+from forums.queries import merged_into, pause_of
 from forums.talk import Talk
 
 register = template.Library()
@@ -25,3 +28,9 @@ def drawn_post(post: Post) -> SafeString:
 def other_side(talk: Talk, side: str) -> SafeString:
     """The address of everything that one side said, in the order that is wanted."""
     return SafeString(talk.wanted.query(view="", stance=side, sort=talk.wanted.order.value))
+
+
+@register.simple_tag
+def forum_rest(forum: Forum) -> dict[str, Any]:
+    """Why a paused forum rests, and where a merged one has gone; two queries, for forums that are neither active nor closed."""
+    return {"pause": pause_of(forum), "into": merged_into(forum)}

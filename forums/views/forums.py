@@ -94,8 +94,6 @@ def _words(forum: Forum) -> dict[str, Any]:
 
 def _moves(forum: Forum) -> list[tuple[str, str]]:
     words = {
-        ForumState.ACTIVE: _("Take it up again"),
-        ForumState.PAUSED: _("Pause it"),
         ForumState.CLOSED: _("Close it for good"),
     }
     return [(to, label) for to, label in words.items() if forum.can_move(to)]

@@ -196,6 +196,11 @@ def _forums(world: World) -> None:
     one.mandate = forum_acts.give_mandate(
         actor=here.facilitator, forum=one.forum, person=here.member.person, text="Speak for us.", since=now().date()
     )
+    one.paused = forums.forum(facilitator=here.facilitator)
+    forum_acts.pause_forum(
+        actor=here.facilitator, forum=one.paused, reason="Before the election.", until=now().date() + timedelta(days=40)
+    )
+    one.going = forums.merging(here.member, into=one.forum)
     one.full = forums.full(one.owner)
     forum_acts.wait_for_place(actor=here.member, forum=one.full)
     one.ruled = forums.forum(facilitator=here.facilitator, members=(here.member,))

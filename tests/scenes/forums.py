@@ -16,7 +16,7 @@ from forums.actions import (
     request_forum,
     start_thread,
 )
-from forums.models import CHARTER, Measure, Rules
+from forums.models import CHARTER, Ending, Measure, Rules
 from forums.states import ActivityKind, ForumKind, Stance
 from tests.cast import person
 
@@ -125,3 +125,19 @@ def full(member, *, places=1, **charter):
     made = forum(members=(member,))
     ruled(made, places=places, **charter)
     return made
+
+
+def merging(member, *, into):
+    """The members of a forum have voted to go into another one, which has not said yes."""
+    made = forum(members=(member,))
+    return Ending.objects.create(
+        forum=made,
+        kind="merge",
+        into=into,
+        by=member.person,
+        reason="We talk about the same.",
+        state="carried",
+        asked_at=now(),
+        opens_at=now(),
+        decided_at=now(),
+    )

@@ -69,6 +69,20 @@ RULES_NUMBERS = {
 
 FORUMS = {
     **does(
+        "forums:pause api:forum-pause",
+        "facilitator",
+        RUN_FORUM,
+        lambda world: {"reason": "Before the election.", "until": day(40)},
+    ),
+    **does("forums:resume", "facilitator", RUN_FORUM),
+    **does(
+        "forums:propose_ending api:forum-end",
+        "member",
+        MEMBER,
+        lambda world: {"kind": Pick("close"), "reason": "We are done."},
+    ),
+    **does("forums:agree_merger api:forum-ending-agreement", "facilitator"),
+    **does(
         "forums:wait api:forum-waiting",
         "verified",
         SIGNED_IN - {"e-mail only", "member", "owner"},
