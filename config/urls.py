@@ -45,6 +45,7 @@ if settings.DEBUG or settings.MODE in ("demo", "test"):
 pages: list[URLPattern | URLResolver] = [
     path(home, include(f"{app}.urls")) for home, app in HOMES.items() if find_spec(f"{app}.urls")
 ]
+pages += [path("issues/", include("proposals.issue_urls"))]
 pages += [path("", include(f"{app}.urls")) for app in BENEATH_NO_HOME]
 pages.insert(0, path("processes/", include("forums.process_urls")))
 pages += [path("accounts/login/", sign_in, name="account_login"), path("accounts/", include("allauth.urls"))]

@@ -128,6 +128,40 @@ class ForumsDisagree(Event):
 
 
 @dataclass(frozen=True)
+class IssueOpened(Event):
+    """Something that several forums raise has a page of its own."""
+
+    issue_id: int
+    forums: int  # asked and in it together
+
+
+@dataclass(frozen=True)
+class IssueForumAsked(Event):
+    """A forum is asked whether one of its proposals or conversations belongs to a shared issue."""
+
+    issue_id: int
+    part_id: int
+    forum_id: int
+
+
+@dataclass(frozen=True)
+class IssueForumAnswered(Event):
+    """A forum's facilitator says that it is in, or that it stays out."""
+
+    issue_id: int
+    part_id: int
+    forum_id: int
+    joined: bool
+
+
+@dataclass(frozen=True)
+class IssueClosed(Event):
+    """A shared issue is closed, for a published reason; its page stays."""
+
+    issue_id: int
+
+
+@dataclass(frozen=True)
 class ProposalExpired(Event):
     """Its time to gather supports ended below the threshold."""
 

@@ -11,7 +11,9 @@ from core import forms, today
 from core.clock import LONDON
 from forums.models import Activity
 from places.models import Area
-from proposals.models import RemitCheck, RemitReason
+from proposals.models import Proposal, RemitCheck, RemitReason
+from proposals.queries.issues import key_at
+from proposals.queries.similar import raised_elsewhere
 from proposals.states import Type
 
 TITLE = (15, 150)
@@ -174,3 +176,66 @@ class AdoptionForm(forms.Form):
     @property
     def closes_at(self) -> datetime:
         return datetime.combine(self.cleaned_data["closes_on"], time(23, 59), LONDON)
+
+
+class Alike(forms.ModelMultipleChoiceField):
+    """Proposals of other forums, named with their forum."""
+
+    def label_from_instance(self, proposal: Any) -> str:
+        return f"{proposal.title} ({proposal.forum.title})"
+
+
+class IssueForm(forms.Form):
+    """What several forums raise: a title, and what of other forums belongs to it."""
+
+    title = forms.CharField(label=_("What do these forums have in common?"), min_length=10, max_length=120)
+    summary = forms.CharField(
+        label=_("In a few sentences"), help_text=_("Say what is alike, and where they differ."), max_length=2_000,
+        required=False, widget=forms.Textarea,
+    )  # fmt: skip
+    others = Alike(
+        label=_("Which proposals of other forums belong to it?"),
+        help_text=_("Their facilitators are asked, and decide for their own forum."),
+        queryset=Proposal.objects.none(), to_field_name="reference", widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, proposal: Proposal | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Proposal.objects.shown().select_related("forum")
+        if proposal is not None:
+            near = [one.pk for one in raised_elsewhere(proposal.title, forum_id=proposal.forum_id)]
+            rows = rows.filter(pk__in=near)
+        self.fields["others"].queryset = rows  # type: ignore[attr-defined]
+
+
+class PartForm(forms.Form):
+    address = forms.CharField(
+        label=_("Address of the proposal or conversation"),
+        help_text=_("Copy it from the page, or give the reference of a proposal."), max_length=300,
+    )  # fmt: skip
+
+    def clean_address(self) -> tuple[str, int]:
+        key = key_at(self.cleaned_data["address"])
+        if key is None:
+            raise forms.ValidationError(_("This is no address of a proposal or a conversation here."))
+        return key
+
+
+class AnswerPartForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=_("Is your forum in it?"),
+        choices=[("in", _("Yes: it is our issue too")), ("out", _("No: our forum stays out"))],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("In your own words"),
+        help_text=_("Shown on the page of the shared issue."),
+        max_length=300,
+        required=False,
+    )
+
+
+class CloseIssueForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is it closed?"), help_text=_("Published on its page."), min_length=5, max_length=300
+    )

@@ -14,6 +14,9 @@ from proposals.events import (
     AskedElsewhere,
     DecidedElsewhere,
     ForumsDisagree,
+    IssueClosed,
+    IssueForumAnswered,
+    IssueForumAsked,
     ProposalEdited,
     ProposalExpired,
     ProposalPublished,
@@ -24,7 +27,7 @@ from proposals.events import (
 from proposals.models import Adoption, Proposal
 from proposals.queries import author_user_id, supporter_user_ids
 
-KIND = "proposals.proposal"
+KIND, ISSUE = "proposals.proposal", "proposals.sharedissue"
 
 
 @tells(ProposalPublished)
@@ -103,6 +106,23 @@ def to_be_certified_elsewhere(event: BallotClosed, entry: Entry) -> Iterator[Aud
         for adoption in rows:
             if adoption.is_elsewhere:
                 yield Audience("elsewhere", facilitator_user_ids(adoption.forum_id))
+
+
+@tells(IssueForumAsked)
+def issue_forum_asked(event: IssueForumAsked, entry: Entry) -> Iterator[Audience]:
+    yield Audience("facilitators", facilitator_user_ids(event.forum_id))
+
+
+@tells(IssueForumAnswered)
+def issue_forum_answered(event: IssueForumAnswered, entry: Entry) -> Iterator[Audience]:
+    yield followers_of((ISSUE, event.issue_id))
+    if event.joined:
+        yield followers_of(("forums.forum", event.forum_id), name="forum")
+
+
+@tells(IssueClosed)
+def issue_closed(event: IssueClosed, entry: Entry) -> Iterator[Audience]:
+    yield followers_of((ISSUE, event.issue_id))
 
 
 def _those_who_asked(proposal_id: int) -> Iterator[Audience]:

@@ -17,9 +17,11 @@ from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from forums.models import Activity, Forum
 from forums.policies import may_moderate as may_moderate_forum, old_enough
+from forums.policies.answers import steward
 from forums.queries import is_facilitator
 from forums.states import ActivityKind
-from proposals.models import Adoption, Proposal
+from proposals.models import Adoption, Proposal, SharedIssue, SharedIssuePart
+from proposals.queries.issues import facilitated
 from proposals.states import State
 
 EDITING = timedelta(hours=24)
@@ -242,3 +244,31 @@ def _sign_in(reason: str, back_to: str) -> Verdict:
 
 def _day(moment: datetime) -> str:
     return day_words(day_of(moment), "short", today())
+
+
+def may_open_issue(user: Any) -> Verdict:
+    """Facilitators of any forum, and clerks."""
+    return (
+        yes() if facilitated(user) else steward(user, _("Facilitators and the council's clerks open a shared issue."))
+    )
+
+
+def may_ask_part(user: Any, issue: SharedIssue) -> Verdict:
+    return may_open_issue(user) if issue.is_open else no(_("This shared issue is closed."))
+
+
+def may_answer_part(user: Any, part: SharedIssuePart) -> Verdict:
+    """A facilitator of the forum that is asked; a forum that is in may leave. The issue is at hand."""
+    if not part.issue.is_open:
+        return no(_("This shared issue is closed."))
+    if part.forum_id in facilitated(user):
+        return yes()
+    return no(_("Only a facilitator of that forum says whether it is in."))
+
+
+def may_close_issue(user: Any, issue: SharedIssue) -> Verdict:
+    """Whoever opened it, and clerks."""
+    if not issue.is_open:
+        return no(_("This shared issue is closed."))
+    opened = getattr(user, "pk", None) is not None and issue.opened_by_id == user.pk
+    return yes() if opened else steward(user, _("Only who opened it, or a clerk, closes a shared issue."))

@@ -11,6 +11,10 @@ from proposals.events import (
     AskedElsewhere,
     DecidedElsewhere,
     ForumsDisagree,
+    IssueClosed,
+    IssueForumAnswered,
+    IssueForumAsked,
+    IssueOpened,
     ProposalEdited,
     ProposalExpired,
     ProposalPublished,
@@ -175,6 +179,32 @@ def forums_disagree(event: ForumsDisagree, subject: Subject | None, audience: st
         audience,
         _("Forums disagree about “%(title)s”: one adopted it and another did not. Its page shows both decisions."),
     ) % _title(subject)
+
+
+@says(IssueOpened)
+def issue_opened(event: IssueOpened, subject: Subject | None, audience: str) -> str:
+    return _("A shared issue was opened: “%(title)s”.") % _title(subject)
+
+
+@says(IssueForumAsked)
+def issue_forum_asked(event: IssueForumAsked, subject: Subject | None, audience: str) -> str:
+    if audience == FACILITATORS:
+        return _(
+            "Does something in your forum belong to “%(title)s”, a shared issue? You decide for your forum."
+        ) % _title(subject)
+    return _("A forum was asked whether it is in “%(title)s”, a shared issue.") % _title(subject)
+
+
+@says(IssueForumAnswered)
+def issue_forum_answered(event: IssueForumAnswered, subject: Subject | None, audience: str) -> str:
+    if event.joined:
+        return _("A forum is in “%(title)s”, a shared issue.") % _title(subject)
+    return _("A forum stays out of “%(title)s”, a shared issue.") % _title(subject)
+
+
+@says(IssueClosed)
+def issue_closed(event: IssueClosed, subject: Subject | None, audience: str) -> str:
+    return _("“%(title)s”, a shared issue, was closed. The reason stands on its page.") % _title(subject)
 
 
 @says(ProposalExpired)

@@ -37,3 +37,11 @@ class Channel(models.TextChoices):
     WEB = "web", _("on the web")
     PAPER = "paper", _("on paper")
     ASSISTED = "assisted", _("with help")
+
+
+class PartState(models.TextChoices):
+    """Where a forum stands towards a shared issue."""
+
+    ASKED = "asked", _("asked, no answer yet")
+    IN = "in", _("in it")
+    OUT = "out", _("stays out")

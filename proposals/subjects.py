@@ -10,7 +10,7 @@ from accounts.queries import person_of
 from core.subjects import Subject, register
 from forums.queries import facilitator_user_ids
 from moderation import authors, hosts
-from proposals.models import Adoption, ImportRun, Proposal
+from proposals.models import Adoption, ImportRun, Proposal, SharedIssue
 from proposals.policies import may_moderate
 from proposals.states import State
 
@@ -44,6 +44,11 @@ def describe_imports(ids: list[int]) -> dict[int, Subject]:
     }
 
 
+def describe_issues(ids: list[int]) -> dict[int, Subject]:
+    rows = SharedIssue.objects.filter(pk__in=ids).only("title")
+    return {row.pk: Subject("proposals.sharedissue", row.pk, row.title, row.address) for row in rows}
+
+
 def _subject(proposal: Proposal) -> Subject:
     label = proposal.title
     if proposal.is_hidden:
@@ -69,6 +74,7 @@ def load(pk: int) -> Proposal | None:
 register(Proposal, describe, visible)
 register(Adoption, describe_adoptions)
 register(ImportRun, describe_imports)
+register(SharedIssue, describe_issues)
 
 authors.register(Proposal, author_ids)
 hosts.register(

@@ -17,7 +17,15 @@ from ledger.models import Entry
 from moderation.events import ContentDecided
 from proposals import picking  # noqa: F401 -- registers with meetings
 from proposals.actions import count_posts, find_likenesses, fold_persons, name_everywhere, note_count, raise_levels
-from proposals.events import ProposalEdited, ProposalPublished, ProposalsImported, ProposalWithdrawn, RemitChecked
+from proposals.actions.issues import index_issue
+from proposals.events import (
+    IssueOpened,
+    ProposalEdited,
+    ProposalPublished,
+    ProposalsImported,
+    ProposalWithdrawn,
+    RemitChecked,
+)
 from proposals.models import ImportRun, Proposal
 from search import actions as search
 
@@ -38,6 +46,11 @@ def find_it_again(event: ContentDecided, entry: Entry) -> None:
         name_everywhere(proposal=Proposal.objects.get(pk=event.subject_id))
         index(event.subject_id)
         find_likenesses(proposal_id=event.subject_id)
+
+
+@hears(IssueOpened)
+def find_the_issue(event: IssueOpened, entry: Entry) -> None:
+    index_issue(issue_id=event.issue_id)
 
 
 @hears(LevelChanged)

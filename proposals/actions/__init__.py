@@ -3,6 +3,7 @@
 from proposals.actions.adoptions import certify_adoption, note_count, open_adoption
 from proposals.actions.closing import expire_due, withdraw_proposal
 from proposals.actions.elsewhere import ask_elsewhere
+from proposals.actions.issues import answer_part, ask_part, close_issue, open_issue
 from proposals.actions.likeness import find_likenesses
 from proposals.actions.remit import check_remit
 from proposals.actions.submitting import submit_edit, submit_proposal
@@ -18,9 +19,12 @@ from proposals.actions.writing import (
 )
 
 __all__ = [
+    "answer_part",
     "ask_elsewhere",
+    "ask_part",
     "certify_adoption",
     "check_remit",
+    "close_issue",
     "count_posts",
     "discard_draft",
     "edit_proposal",
@@ -32,6 +36,7 @@ __all__ = [
     "name_everywhere",
     "note_count",
     "open_adoption",
+    "open_issue",
     "publish_proposal",
     "raise_levels",
     "recount",

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from proposals.api import acting, deciding, elsewhere
+from proposals.api import acting, deciding, elsewhere, issues
 
 _PROPOSAL = "proposals/<slug:reference>/"
 
 urlpatterns = [
+    path("issues/", issues.issues, name="issues"),
+    path("issues/new/", issues.new, name="issue-new"),
+    path("issues/<int:pk>/", issues.issue, name="issue"),
+    path("issues/<int:pk>/parts/", issues.ask, name="issue-ask"),
+    path("issues/<int:pk>/close/", issues.close, name="issue-close"),
+    path("issues/parts/<int:pk>/", issues.answer, name="issue-answer"),
     path("proposals/", acting.proposals, name="proposals"),
     path(_PROPOSAL, acting.proposal, name="proposal"),
     path(f"{_PROPOSAL}support/", acting.support, name="proposal-support"),

@@ -2,6 +2,7 @@
 
 from proposals.models.adoptions import Adoption, RemitCheck, RemitReason
 from proposals.models.imports import ImportRun
+from proposals.models.issues import SharedIssue, SharedIssuePart
 from proposals.models.likeness import Likeness
 from proposals.models.proposals import Proposal, ProposalVersion, ReferenceCounter
 from proposals.models.supports import Crossing, Support, SupportDelta
@@ -16,6 +17,8 @@ __all__ = [
     "ReferenceCounter",
     "RemitCheck",
     "RemitReason",
+    "SharedIssue",
+    "SharedIssuePart",
     "Support",
     "SupportDelta",
 ]

@@ -26,6 +26,7 @@ from notifications.models import Notice, Preference
 from outputs.actions import compile_output
 from places.models import Postcode
 from proposals.actions import open_adoption, save_draft
+from proposals.subscribers import index
 from tests import cast
 from tests.scenes import ballots, committees, forums, meetings, neighbourhoods, outputs, proposals
 
@@ -330,6 +331,11 @@ def _places(world: World) -> None:
     one.near_forum = forums.forum(facilitator=local, members=(one.owner,), title="The forum next door")
     with at(now() - timedelta(days=40)):
         proposals.counted_elsewhere(one.waiting.proposal, one.near_forum, by=local)
+    near = forums.proposals_activity(one.near_forum)
+    wish = one.alike = proposals.proposal(one.owner, host=near, title="Plant lime trees along the Bristol Road")
+    index(one.fresh.pk)  # so that it can be offered beside its like
+    one.issue = proposals.shared_issue(one.fresh, wish, by=local)
+    one.issue_part = one.issue.parts.get(subject_id=wish.pk)
     one.community_post = neighbourhoods.post(by=world.people["clerk"])
 
 

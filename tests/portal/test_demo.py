@@ -34,11 +34,14 @@ from ledger.models import Delivery, Entry
 from ledger.sealing import seal_all
 from ledger.verifying import verify
 from meetings.models import Gathering, Notes
+from neighbourhoods.models import Asset, Story
+from neighbourhoods.queries import register
 from outputs.models import Output
 from places.models import Area
 from portal.demo.building import build
 from portal.demo.crowd import add_crowd
-from proposals.models import Proposal, Support, SupportDelta
+from proposals.models import Proposal, SharedIssue, Support, SupportDelta
+from proposals.queries import decisions_on, likenesses_of
 from proposals.tasks import recount
 
 AS_OF = date(2026, 6, 17)
@@ -198,3 +201,20 @@ def test_no_support_and_no_vote_stands_in_the_record(council):
 def test_it_is_built_in_an_empty_database_only(ada):
     with pytest.raises(CommandError, match="wants an empty one"):
         call_command("seed")
+
+
+def test_what_is_known_of_places_is_on_show_and_gaps_are_counted(council):
+    found = register()
+
+    assert (found.total, found.gaps) == (69, 18)
+    assert (Asset.objects.listed().count(), Asset.objects.filter(reported_at__isnull=False).count()) == (16, 1)
+    assert max(Story.objects.values_list("version", flat=True)) == 2
+
+
+def test_one_wish_is_raised_in_eight_wards_shared_by_five_forums_and_two_disagree(council):
+    issue = SharedIssue.objects.get()
+    joined = issue.parts.filter(state="in").values("forum").distinct().count()
+    first = Proposal.objects.get(pk=issue.parts.order_by("pk").first().subject_id)
+
+    assert (issue.parts.count(), joined, likenesses_of(first) != []) == (8, 5, True)
+    assert (decisions_on(first).disagree, first.state) == (True, "adopted")

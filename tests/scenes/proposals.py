@@ -13,6 +13,7 @@ from proposals.actions import (
     fold_tallies,
     give_support,
     open_adoption,
+    open_issue,
     publish_proposal,
     save_draft,
 )
@@ -102,6 +103,11 @@ def counted_elsewhere(found, forum, *, by):
         close_ballot(ballot=adoption.ballot)
         deliver_all()
     return Adoption.objects.select_related("proposal__forum", "forum", "ballot").get(pk=adoption.pk)
+
+
+def shared_issue(*found, by, title="Trees along our roads"):
+    """Opened with these proposals, of at least two forums."""
+    return open_issue(actor=by, title=title, keys=[("proposals.proposal", one.pk) for one in found])
 
 
 def fresh(found):

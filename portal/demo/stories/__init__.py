@@ -1,7 +1,18 @@
 """What happened in the demonstration council, story by story. `all_stories(world)` gives every one, ready for the stage."""
 
 from portal.demo.stage import Story
-from portal.demo.stories import before_committees, care, everyday, gatherings, promises, rooms, talk, transport, trees
+from portal.demo.stories import (
+    before_committees,
+    care,
+    everyday,
+    gatherings,
+    neighbours,
+    promises,
+    rooms,
+    talk,
+    transport,
+    trees,
+)
 from portal.demo.world import World
 
 
@@ -16,4 +27,5 @@ def all_stories(world: World) -> list[Story]:
         *talk.stories(world),
         *gatherings.stories(world),
         *rooms.stories(world),
+        *neighbours.stories(world),
     ]

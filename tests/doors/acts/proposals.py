@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.doors.acts.act import Pick, day, does
-from tests.doors.table.door import SIGNED_IN
+from tests.doors.table.door import RUN_FORUM, SIGNED_IN
 from tests.doors.world import World
 from tests.scenes.proposals import BODY
 
@@ -28,7 +28,30 @@ def _edited(world: World) -> dict[str, Any]:
     return {"title": "Plant plane trees along the Pershore Road", "body": BODY, "assets": "Spades."}
 
 
+def _issue(world: World) -> dict[str, Any]:
+    return {"title": "Lime trees for our roads", "summary": "Shade.", "others": [Pick(world.one.fresh.reference)]}
+
+
 PROPOSALS = {
+    **does("issues:new", "facilitator", RUN_FORUM | {"other facilitator"}, _issue),
+    **does(
+        "api:issue-new",
+        "facilitator",
+        RUN_FORUM | {"other facilitator"},
+        lambda world: _issue(world) | {"proposal": Pick(world.one.alike.reference)},
+    ),
+    **does(
+        "issues:ask api:issue-ask",
+        "facilitator",
+        RUN_FORUM | {"other facilitator"},
+        lambda world: {"address": Pick(world.one.ready.reference)},
+    ),
+    **does(
+        "issues:answer api:issue-answer",
+        "facilitator",
+        data=lambda world: {"answer": Pick("out"), "words": "It is not ours."},
+    ),
+    **does("issues:close api:issue-close", "facilitator", RUN_FORUM, lambda world: {"reason": "It is done."}),
     **does("proposals:new", "verified", SIGNED_IN, _proposal),
     **does(
         "api:proposals",

@@ -1,6 +1,6 @@
 """Proposals, from the draft to the certified adoption."""
 
-from tests.doors.table.door import FACILITATOR, OWNER, SIGNED_IN, acts, one, opens
+from tests.doors.table.door import FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, acts, one, opens
 
 PROPOSALS = {
     **opens("proposals:list"),
@@ -22,6 +22,22 @@ PROPOSALS = {
         args=one("waiting.proposal.reference near_forum.slug"),
         place="local_place",
     ),
+    **opens("issues:list"),
+    **opens("issues:issue", args=one("issue.pk"), place="local_place"),
+    **opens(
+        "issues:new",
+        RUN_FORUM | {"other facilitator"},
+        query=lambda world: f"from={world.one.alike.reference}",
+        place="local_place",
+    ),
+    **opens("issues:ask", RUN_FORUM | {"other facilitator"}, args=one("issue.pk"), place="local_place"),
+    **opens("issues:answer", FACILITATOR, args=one("issue_part.pk"), place="local_place"),
+    **opens("issues:close", RUN_FORUM, args=one("issue.pk"), place="local_place"),
+    **opens("api:issues"),
+    **opens("api:issue", args=one("issue.pk")),
+    **acts("api:issue-new", SIGNED_IN, place="local_place"),
+    **acts("api:issue-ask api:issue-close", SIGNED_IN, args=one("issue.pk"), place="local_place"),
+    **acts("api:issue-answer", SIGNED_IN, args=one("issue_part.pk"), place="local_place"),
     **opens("api:proposals"),
     **opens("api:proposal-decisions", args=one("ready.reference")),
     **acts("api:proposal-elsewhere", SIGNED_IN, args=one("ready.reference near_forum.slug"), place="local_place"),
