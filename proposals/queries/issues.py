@@ -14,22 +14,24 @@ from core.text import number
 from forums.models import Forum, Membership, Thread
 from places.models import Area
 from proposals.models import Proposal, SharedIssue, SharedIssuePart
-from proposals.states import PartState
+from proposals.states import PartState, State
 
 _ADDRESS = re.compile(
     r"/(?:forums/threads/(?P<thread>[0-9]{1,18})|proposals/(?P<reference>[A-Za-z0-9_-]{1,40}))(?:/|$)"
 )
 PROPOSAL, THREAD = "proposals.proposal", "forums.thread"
+DECIDED = frozenset({State.BALLOTED, State.ADOPTED, State.NOT_ADOPTED})
 Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """One part with how its subject is called; None while nobody may see it."""
+    """One part with how its subject is called, None while nobody may see it; `decided` is what the forum made of a proposal."""
 
     part: SharedIssuePart
     subject: Subject | None
-    area: Area | None
+    area: Area | None = None
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class IssuePage:
     rows: list[PartRow]
     areas: list[Area]
     mine: frozenset[int]  # forums that whoever looks facilitates
+
+    @property
+    def disagree(self) -> bool:
+        """Whether one forum adopted its own and another did not."""
+        return {State.ADOPTED, State.NOT_ADOPTED} <= {
+            row.decided for row in self.rows if row.part.state == PartState.IN
+        }
 
     @property
     def forums(self) -> list[Forum]:
@@ -56,11 +65,8 @@ def issue_page(issue: SharedIssue, user: Any) -> IssuePage:
     """A fixed number of queries, however many parts: parts, their subjects by kind, the areas, whoever looks."""
     parts = list(issue.parts.select_related("forum").order_by("id"))  # type: ignore[attr-defined]
     named = subjects.visible(user, [part.key for part in parts])
-    areas = _areas([part.subject_id for part in parts if part.subject_kind == PROPOSAL])
-    rows = [
-        PartRow(part, named.get(part.key), areas.get(part.subject_id) if part.subject_kind == PROPOSAL else None)
-        for part in parts
-    ]
+    proposals = _proposals([part.subject_id for part in parts if part.subject_kind == PROPOSAL])
+    rows = [_row(part, named.get(part.key), proposals) for part in parts]
     inside = [row.area for row in rows if row.area and row.part.state == PartState.IN]
     return IssuePage(rows, list({one.pk: one for one in inside}.values()), facilitated(user))
 
@@ -104,6 +110,13 @@ def issues_with(key: Key) -> list[SharedIssue]:
     return list(rows.distinct().order_by("-opened_at", "-id"))
 
 
-def _areas(proposal_ids: list[int]) -> dict[int, Area]:
-    rows = Proposal.objects.filter(pk__in=proposal_ids, area__isnull=False).select_related("area")
-    return {one.pk: one.area for one in rows.only("area__name", "area__slug") if one.area}
+def _row(part: SharedIssuePart, subject: Subject | None, proposals: dict[int, Proposal]) -> PartRow:
+    found = proposals.get(part.subject_id) if part.subject_kind == PROPOSAL else None
+    if found is None:
+        return PartRow(part, subject)
+    return PartRow(part, subject, found.area, found.state if found.state in DECIDED else "")
+
+
+def _proposals(ids: list[int]) -> dict[int, Proposal]:
+    rows = Proposal.objects.filter(pk__in=ids).select_related("area")
+    return {one.pk: one for one in rows.only("state", "area__name", "area__slug")}

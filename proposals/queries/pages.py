@@ -12,8 +12,9 @@ from core.subjects import Subject, key_of
 from forums.models import Thread
 from forums.queries import BestPosts, ThreadPage, opening_of, thread_for
 from ledger.queries import Line, timeline
-from proposals.models import Adoption, Proposal, ProposalVersion
+from proposals.models import Adoption, Proposal, ProposalVersion, SharedIssue
 from proposals.queries.decisions import Decisions, decisions_on
+from proposals.queries.issues import issues_with
 from proposals.queries.people import Mine, mine
 from proposals.queries.similar import likenesses_of
 
@@ -40,6 +41,7 @@ class ProposalPage:
     best: BestPosts | None
     decisions: Decisions
     likenesses: list[Proposal]  # of other forums
+    issues: list[SharedIssue]  # shared ones to which it belongs
 
     @property
     def adoption(self) -> Adoption | None:
@@ -58,7 +60,7 @@ def supportable_proposal(reference: str) -> Proposal | None:
 
 
 def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
-    """Four queries for a visitor (line, news, thread, posts); one more for who is signed in, one for ballots, one for what is like it."""
+    """Four queries for a visitor (line, news, thread, posts); one more for who is signed in, one for ballots, two where others are like it."""
     thread = thread_for(proposal)
     posts, best = opening_of(thread, size=FIRST_POSTS) if thread is not None and thread.post_count else (None, None)
     return ProposalPage(
@@ -70,6 +72,7 @@ def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
         best=best,
         decisions=decisions_on(proposal),
         likenesses=likenesses_of(proposal),
+        issues=issues_with(key_of(proposal)) if proposal.likeness_count else [],
     )
 
 

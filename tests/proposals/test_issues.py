@@ -218,3 +218,27 @@ def test_an_issue_costs_the_same_with_two_parts_and_four(number, django_assert_n
 
     with django_assert_num_queries(3):
         issue_page(made, finn)
+
+
+def test_what_each_forum_decided_of_its_own_stands_side_by_side_on_the_issue(ada):
+    one = scenes.certified([(ada, "yes")], title="Bring back the number 11 bus along the outer circle road").proposal
+    other = scenes.certified([(ada, "no")], title="Bring the number 11 bus back along the outer circle").proposal
+    made = opened(one, other)
+    before = issue_page(made, ada).disagree
+    answer_part(actor=guide(other), part=part_of(other), joins=True)
+
+    shown = client_as().get(made.address).content.decode()
+
+    said = ("Forums decided differently", "Its members adopted it.", "Its members did not adopt it.")
+    assert (before, [words in shown for words in said]) == (False, [True, True, True])
+
+
+def test_a_proposal_names_the_shared_issue_that_it_is_part_of():
+    refresh_words()
+    one, other = pair()
+    deliver_all()
+    made = opened(one, other)
+
+    shown = client_as().get(one.address).content.decode()
+
+    assert made.address in shown

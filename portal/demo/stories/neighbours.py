@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 from ballots.actions import cast_vote
 from core import now, today
@@ -52,7 +53,7 @@ ASSETS = (
     ("health", "Walk and Talk", "A slow walk of a mile, with a nurse. Every Wednesday at ten.", "Sutton Vesey"),
     ("sharing", "City Library of Things", "Drills, ladders and tents to borrow, from eleven branches.", ""),
 )  # fmt: skip
-STORY = {
+STORY: dict[str, Any] = {
     "history": "The ward grew along the line and the canal [1]. The works closed within one generation, and their gates became shops [2].",
     "groups": "A residents’ group for the terraces, a traders’ group for the high street, three congregations that share a hall [2].",
     "languages": "English, Urdu, Polish and Romanian are heard on the high street; the surgery has a board in six [2].",
