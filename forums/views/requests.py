@@ -37,8 +37,10 @@ def requests(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @limited("request", times=5, seconds=86400)
 def new(request: HttpRequest) -> HttpResponse:
+    """A shared issue may lead here with a title and a purpose in the address, for whoever asks to go on with."""
     require(may_request(viewer(request)))
-    form = RequestForm(request.POST or None)
+    begun = {name: request.GET.get(name, "")[:2_000] for name in ("title", "purpose")}
+    form = RequestForm(request.POST or None, initial=begun)
     if request.method == "GET":
         return page(request, "forums/request_new.html", {"form": form, "needed": measure("request.backers")})
     if not form.is_valid():

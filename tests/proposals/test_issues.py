@@ -153,6 +153,16 @@ def test_the_page_names_wards_and_forums_and_leads_to_a_request_for_a_city_wide_
     }  # fmt: skip
 
 
+def test_the_request_for_a_forum_begins_with_the_words_of_the_issue(ada):
+    one, other = pair()
+    made = opened(one, other, summary="The same bus in two wards.")
+    leads_to = client_as().get(made.address).context["request_url"]
+
+    form = client_as(ada).get(leads_to).content.decode()
+
+    assert ("The number 11 bus" in form, "The same bus in two wards." in form) == (True, True)
+
+
 def test_a_facilitator_opens_it_from_a_proposal_beside_which_others_stand():
     refresh_words()
     one, other = pair()
