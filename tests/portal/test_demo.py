@@ -166,10 +166,10 @@ def test_a_crowd_is_counted_to_the_last_support(council):
     with transaction.atomic():
         before, given = Person.objects.count(), Support.objects.count()
 
-        add_crowd(replace(council, size=replace(council.size, crowd=300, supports=700)))
+        add_crowd(replace(council, size=replace(council.size, crowd=300, supports=900)))
 
         assert Person.objects.count() == before + 300
-        assert Support.objects.count() == given + 700
+        assert Support.objects.count() == given + 900
         assert not SupportDelta.objects.exists()
         assert recount() == 0
         assert max(Proposal.objects.values_list("supports", flat=True)) > 200
