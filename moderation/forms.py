@@ -172,3 +172,12 @@ class InterestForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose from what you stand aside.")},
     )
+
+
+class EscalateForm(forms.Form):
+    statement = forms.CharField(
+        label=_("To the author"),
+        help_text=_("Say which words may be against the law. The author reads this and can appeal."),
+        widget=forms.Textarea,
+        max_length=4000,
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from moderation.views import content, decisions, figures, flags, held, interests, locks, rewording, texts
+from moderation.views import content, decisions, escalations, figures, flags, held, interests, locks, rewording, texts
 
 app_name = "moderation"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("reasons/<int:reason>/texts/<int:pk>/", texts.template, name="template"),
     path("decision/<int:pk>/words/", rewording.rephrase, name="rephrase"),
     path("content/<str:kind>/<int:pk>/", content.content, name="content"),
+    path("content/<str:kind>/<int:pk>/escalation/", escalations.escalate, name="escalate"),
     path("content/<str:kind>/<int:pk>/interest/", interests.interest, name="interest"),
     path("content/<str:kind>/<int:pk>/lock/", locks.take, name="take"),
     path("content/<str:kind>/<int:pk>/lock/over/", locks.take_over, name="take_over"),

@@ -3,6 +3,7 @@
 from moderation.actions.appeals import appeal, decide_appeal
 from moderation.actions.arrivals import receive, take_back, take_back_about
 from moderation.actions.decisions import decide
+from moderation.actions.escalations import escalate
 from moderation.actions.flags import flag
 from moderation.actions.interests import stand_aside
 from moderation.actions.locks import give_back, take, take_over
@@ -16,6 +17,7 @@ __all__ = [
     "change_reason",
     "decide",
     "decide_appeal",
+    "escalate",
     "flag",
     "flag_person",
     "fold_reading",

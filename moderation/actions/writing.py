@@ -15,7 +15,7 @@ from core.verdicts import Refused, no
 from ledger.actions import record
 from moderation import hosts
 from moderation.events import AppealDecided, ContentDecided
-from moderation.models import Appeal, Decision, Flag, Moderated, Reason, Rephrase
+from moderation.models import Appeal, Decision, Escalation, Flag, Moderated, Reason, Rephrase
 from search import actions as search
 
 Outcome = Decision.Outcome
@@ -57,9 +57,16 @@ def _show(subject: Moderated, hidden_at: datetime | None, because: str) -> None:
 
 def _can_follow(subject: Moderated, outcome: str) -> bool:
     """What is held, or put away until its author finds other words, can be hidden or shown again; what is hidden only shown again."""
-    if subject.is_held or (subject.is_hidden and Rephrase.objects.open().of(*key_of(subject)).exists()):
+    if subject.is_held or (subject.is_hidden and _is_open(subject)):
         return outcome in (Outcome.HIDE, Outcome.RESTORE)
     return subject.is_hidden == (outcome == Outcome.RESTORE)
+
+
+def _is_open(subject: Moderated) -> bool:
+    """Put away for a time only: until its author finds other words, or until the council's moderators decide."""
+    kind, pk = key_of(subject)
+    handed_on = Escalation.objects.filter(subject_kind=kind, subject_id=pk, settled=None)
+    return Rephrase.objects.open().of(kind, pk).exists() or handed_on.exists()
 
 
 def lock(subject: Moderated) -> Moderated:
@@ -85,6 +92,7 @@ def write_down(
     if outcome in APPEALABLE:
         decision.appeal_until = set_deadline(subject=decision, rule="moderation.appeal_within", start=today()).due
         decision.save(update_fields=("appeal_until",))
+    Escalation.objects.filter(subject_kind=kind, subject_id=pk, settled=None).update(settled=decision)
     returned = list(Rephrase.objects.open().of(kind, pk).values_list("pk", flat=True))
     if returned:
         Rephrase.objects.filter(pk__in=returned).update(settled=decision)

@@ -77,3 +77,12 @@ class ModeratorStoodAside(Event):
 
     subject_kind: str
     subject_id: int
+
+
+@dataclass(frozen=True)
+class ContentEscalated(Event):
+    """What may be against the law was hidden and handed to the council's moderators; not public: the hiding is."""
+
+    escalation_id: int
+    subject_kind: str
+    subject_id: int

@@ -1,6 +1,7 @@
 """One decision on content, whatever the content is: flagged, decided with a reason, open to appeal."""
 
 from moderation.models.decisions import Appeal, Decision
+from moderation.models.escalations import Escalation
 from moderation.models.flags import Flag
 from moderation.models.held import Held, HoldRule, Why
 from moderation.models.interests import Interest
@@ -17,6 +18,7 @@ __all__ = [
     "Appeal",
     "Decision",
     "Edit",
+    "Escalation",
     "Flag",
     "Held",
     "HoldRule",

@@ -8,7 +8,15 @@ from accounts.queries import users_with_role
 from ledger.models import Entry
 from moderation import hosts
 from moderation.authors import author_user_ids
-from moderation.events import AppealDecided, AppealMade, ContentDecided, ContentFlagged, ContentRephrased, ItemTakenOver
+from moderation.events import (
+    AppealDecided,
+    AppealMade,
+    ContentDecided,
+    ContentEscalated,
+    ContentFlagged,
+    ContentRephrased,
+    ItemTakenOver,
+)
 from moderation.models import Appeal, Decision, Flag, TakeOver
 from notifications.duties import Audience, tells
 
@@ -51,6 +59,11 @@ def appeal_decided(event: AppealDecided, entry: Entry) -> Iterable[Audience]:
 @tells(ContentRephrased)
 def content_rephrased(event: ContentRephrased, entry: Entry) -> Iterable[Audience]:
     yield Audience("moderators", _moderators(event.subject_kind, event.subject_id))
+
+
+@tells(ContentEscalated)
+def content_escalated(event: ContentEscalated, entry: Entry) -> Iterable[Audience]:
+    yield Audience("council", users_with_role(Role.MODERATOR))
 
 
 @tells(ItemTakenOver)

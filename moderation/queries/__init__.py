@@ -9,6 +9,7 @@ from moderation.queries.decisions import (
     rephrase_of,
     reports_on,
 )
+from moderation.queries.escalations import Urgent, escalated, is_escalated
 from moderation.queries.figures import Figures, figures
 from moderation.queries.locks import lock_of, locks_of
 from moderation.queries.texts import reasons_with_texts, template_for, templates
@@ -16,15 +17,18 @@ from moderation.queries.waiting import Waiting, WaitingAppeal, appeals_waiting, 
 
 __all__ = [
     "Figures",
+    "Urgent",
     "Waiting",
     "WaitingAppeal",
     "active_reasons",
     "appeals_waiting",
     "decisions_on",
     "edit_of",
+    "escalated",
     "figures",
     "hiding_of",
     "is_back",
+    "is_escalated",
     "lock_of",
     "locks_of",
     "queue",

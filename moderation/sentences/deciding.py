@@ -6,6 +6,7 @@ from moderation.events import (
     AppealDecided,
     AppealMade,
     ContentDecided,
+    ContentEscalated,
     ContentFlagged,
     ContentRephrased,
     ItemTakenOver,
@@ -69,6 +70,13 @@ def content_rephrased(event: ContentRephrased, subject: Subject | None, audience
 @says(ModeratorStoodAside)
 def moderator_stood_aside(event: ModeratorStoodAside, subject: Subject | None, audience: str) -> str:
     return _("A moderator stood aside from “%(label)s”, for they have an interest in it.") % label_of(subject)
+
+
+@says(ContentEscalated)
+def content_escalated(event: ContentEscalated, subject: Subject | None, audience: str) -> str:
+    return _("“%(label)s” may be against the law. It is hidden, and waits for the council's moderators.") % label_of(
+        subject
+    )
 
 
 @says(ReasonChanged)

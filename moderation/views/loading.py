@@ -22,7 +22,7 @@ def loaded(user: Any, kind: str, pk: int) -> tuple[Any, dict[str, Any]]:
 def decide_form(record: Any, data: Any = None, initial: dict[str, Any] | None = None) -> DecideForm:
     """The form for what can become of this record now."""
     hidden, words = record.is_hidden, hosts.text_of(record)
-    again = record.is_held or (hidden and queries.is_back(key_of(record)))
+    again = record.is_held or (hidden and (queries.is_back(key_of(record)) or queries.is_escalated(key_of(record))))
     return DecideForm(
         data,
         hidden=hidden,

@@ -21,7 +21,7 @@ from forums.models import ForumRequest, Thread
 from forums.queries import forums_of, requests_waiting
 from forums.states import MemberRole
 from meetings.models import Item
-from moderation.queries import Waiting, WaitingAppeal, appeals_waiting, queue
+from moderation.queries import Urgent, Waiting, WaitingAppeal, appeals_waiting, escalated, queue
 from portal.queries.acts import next_acts
 from portal.queries.facilitating import ToRun, meetings_of, talk_of
 from portal.queries.public import StepRow, step_rows
@@ -62,6 +62,7 @@ class DeskPage:
     meetings: Sequence[Meeting] = ()  # with a published agenda, until they have ended
     reports: list[Waiting] = field(default_factory=list)
     appeals: list[WaitingAppeal] = field(default_factory=list)
+    urgent: Sequence[Urgent] = ()  # what may be against the law, by the hour
     talk: Sequence[Thread] = ()  # the open conversations of the forums that this person facilitates
     gatherings: Sequence[ToRun] = ()
     owed: list[Owed] = field(default_factory=list)
@@ -105,7 +106,7 @@ def _beside(role: str, user: Any) -> dict[str, Any]:
         beside = {"talk": talk_of(forums), "gatherings": meetings_of(forums)}
         return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user), **beside}
     if role == "moderator":
-        return {"reports": queue(None), "appeals": appeals_waiting(None, user=user)}
+        return {"urgent": escalated(), "reports": queue(None), "appeals": appeals_waiting(None, user=user)}
     if role == "councillor":
         bodies = [seat.body_id for seat in _seats(user)]
         return {"items": _next_items(bodies), "owed": [row for row in owed() if row.body.pk in bodies]}

@@ -43,6 +43,12 @@ MODERATION = {
     ),
     **does("moderation:take moderation:give_back api:moderation-lock", "facilitator", MODERATORS),
     **does(
+        "moderation:escalate api:moderation-escalate",
+        "facilitator",
+        MODERATORS,
+        lambda world: {"statement": "It threatens somebody."},
+    ),
+    **does(
         "moderation:interest api:moderation-interest", "facilitator", MODERATORS, lambda world: {"scope": Pick("this")}
     ),
     **does("moderation:take_over api:moderation-lock-over", "moderator", MODERATORS),

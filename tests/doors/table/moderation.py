@@ -34,6 +34,8 @@ MODERATION = {
     ),
     **acts("moderation:take_back api:moderation-held-take-back", args=one("held.pk")),
     **opens("api:moderation-held", SIGNED_IN),
+    **opens("moderation:escalate", MODERATORS, args=lambda world: ("forums.post", world.one.answer.pk)),
+    **acts("api:moderation-escalate", MODERATORS, args=lambda world: ("forums.post", world.one.answer.pk)),
     **opens("moderation:interest", MODERATORS, args=lambda world: ("forums.post", world.one.answer.pk)),
     **acts("api:moderation-interest", MODERATORS, args=lambda world: ("forums.post", world.one.answer.pk)),
     **opens("moderation:decision", args=one("decision.pk")),
