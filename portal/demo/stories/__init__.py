@@ -4,6 +4,7 @@ from portal.demo.stage import Story
 from portal.demo.stories import (
     before_committees,
     care,
+    debate,
     everyday,
     gatherings,
     neighbours,
@@ -25,6 +26,7 @@ def all_stories(world: World) -> list[Story]:
         *before_committees.stories(world),
         *everyday.stories(world),
         *talk.stories(world),
+        *debate.stories(world),
         *gatherings.stories(world),
         *rooms.stories(world),
         *neighbours.stories(world),
