@@ -75,7 +75,7 @@ def talk_of(
     page = thread_page(thread, wanted)
     top, best = head_of(thread) if wanted.is_first_page else ([], BestPosts())
     page = _without(page, best) if best.both else page
-    return _seen_by(user, thread, page, wanted=wanted, form=form or ReplyForm(), top=top, best=best)
+    return _seen_by(user, thread, page, wanted=wanted, form=form, speaks=True, top=top, best=best)
 
 
 def talk_around(user: Any, post: Post) -> tuple[Talk, Context]:
@@ -83,13 +83,13 @@ def talk_around(user: Any, post: Post) -> tuple[Talk, Context]:
     around = context_of(post)
     page = ThreadPage(post.thread, around.line, folds=False)
     beside = [*around.before, *around.after]
-    return _seen_by(user, post.thread, page, wanted=Wanted(), form=None, beside=beside), around
+    return _seen_by(user, post.thread, page, wanted=Wanted(), beside=beside), around
 
 
 def talk_of_posts(user: Any, thread: Thread, posts: list[Post]) -> Talk:
     """Some posts of the thread, one after the other, for this user."""
     page = ThreadPage(thread, posts, flat=True)
-    return _seen_by(user, thread, page, wanted=Wanted(), form=None)
+    return _seen_by(user, thread, page, wanted=Wanted())
 
 
 def _seen_by(
@@ -98,7 +98,8 @@ def _seen_by(
     page: ThreadPage,
     *,
     wanted: Wanted,
-    form: ReplyForm | None,
+    form: ReplyForm | None = None,
+    speaks: bool = False,
     top: Sequence[Post] = (),
     best: BestPosts | None = None,
     beside: Sequence[Post] = (),
@@ -113,7 +114,7 @@ def _seen_by(
         page=page,
         pinned=list(top),
         reply=reply,
-        form=form,
+        form=form or (ReplyForm() if speaks and reply else None),
         person_id=person.pk if person else 0,
         signed_in=person is not None,
         moderates=moderates,

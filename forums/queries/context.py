@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Q, Value
 
 from core.prepared import Prepared, slot
-from forums.models import Post, Thread
+from forums.models import Post
 from forums.paths import STEP
+from forums.queries.threads import thread_for_page
 
 NEIGHBOURS = 2  # on each side
 ANSWERS = 10
@@ -44,9 +45,11 @@ def context_of(post: Post) -> Context:
 
 def post_for_page(pk: int) -> Post | None:
     """The post, with its thread and all that the policies ask of it."""
-    post = Post.objects.select_related("author").filter(pk=pk).first()
-    if post is not None:
-        post.thread = Thread.objects.for_page().get(pk=post.thread_id)
+    post = _POST.one(pk=pk)
+    thread = thread_for_page(post.thread_id) if post is not None else None
+    if post is None or thread is None:
+        return None
+    post.thread = thread
     return post
 
 
@@ -56,6 +59,9 @@ def _above(post: Post) -> list[Post]:
     if not ways:
         return []
     return list(Post.objects.filter(thread=post.thread_id, path__in=ways).for_thread().order_by("path"))
+
+
+_POST: Prepared[Post] = Prepared(lambda: Post.objects.select_related("author").filter(pk=slot("pk")), planned=True)
 
 
 @cache

@@ -17,6 +17,11 @@ def thread_for(record: Any) -> Thread | None:
     return _ABOUT.one(kind=kind, pk=pk)
 
 
+def thread_for_page(pk: int) -> Thread | None:
+    """The thread with all that its page says of it."""
+    return _FOR_PAGE.one(pk=pk)
+
+
 def thread_list(forum: Forum) -> ThreadQuerySet:
     """The forum's own threads: pinned ones first, then those last spoken in."""
     return Thread.objects.filter(forum=forum).own().for_list()
@@ -25,6 +30,8 @@ def thread_list(forum: Forum) -> ThreadQuerySet:
 def thread_list_page(forum: Forum, after: str = "", before: str = "") -> Page[Thread]:
     return paginate(thread_list(forum), LIST_ORDER, after=after, before=before, size=20)
 
+
+_FOR_PAGE: Prepared[Thread] = Prepared(lambda: Thread.objects.for_page().filter(pk=slot("pk")), planned=True)
 
 # What stands on the page of every record that people talk about.
 _ABOUT: Prepared[Thread] = Prepared(

@@ -22,6 +22,7 @@ from tests.bench import words
 
 FORUMS, WARDS, THRESHOLD = 16, 69, 1500
 LONGEST = 337  # posts in the longest debate
+CONVERSATIONS = (100, 1_000, 10_000)  # posts
 DEBATED = 200  # proposals with a debate whose first page is full
 BACKEND = "accounts.backends.PersonBackend"
 
@@ -47,6 +48,9 @@ class Council:
     references: dict[int, str]
     debated: list[int]
     sessions: list[str]
+    threads: dict[
+        int, tuple[int, int]
+    ]  # by its number of posts: a forum's own conversation, and the first of its posts
 
 
 def build(*, proposals: int, people: int) -> Council:
@@ -58,12 +62,12 @@ def build(*, proposals: int, people: int) -> Council:
     with connection.cursor() as cursor:
         cursor.execute(_SETTLE, {"now": now()})
     _record()
-    debated = _debate()
+    debated, threads = _debate(), _conversations()
     sessions = _sign_in(users)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     references = dict(Proposal.objects.values_list("pk", "reference"))
-    return Council(sorted(references), references, debated, sessions)
+    return Council(sorted(references), references, debated, sessions, threads)
 
 
 def _wards() -> list[Area]:
@@ -147,6 +151,25 @@ def _debate() -> list[int]:
         )
     assert Post.objects.filter(thread=next(iter(about.values()))).count() == LONGEST
     return list(about)
+
+
+def _conversations() -> dict[int, tuple[int, int]]:
+    """Three conversations of one forum, each ten times as long as the one before."""
+    forum, made = Forum.objects.order_by("id")[0], {}
+    for number in CONVERSATIONS:
+        moment = now()
+        thread = Thread.objects.create(
+            forum=forum,
+            title=words.title(),
+            opening_html=words.paragraphs(1, 40),
+            created_at=moment,
+            last_post_at=moment,
+        )
+        import_posts(posts=_posts(thread.pk, number))
+        with connection.cursor() as cursor:
+            cursor.execute(_SPEAKERS)
+        made[number] = (thread.pk, Post.objects.filter(thread=thread).order_by("id").values_list("pk", flat=True)[0])
+    return made
 
 
 def _posts(thread: int, number: int) -> list[ImportedPost]:

@@ -37,6 +37,10 @@ SCENES = (
     Scene("list_unchanged", "list of proposals, unchanged (304)", 2500, status=304, floor=55),
     Scene("proposal", "proposal with its first posts, signed out, not kept", 300, floor=6, queries=8),
     Scene("proposal_signed_in", "proposal with its first posts, signed in", 300, base="empty_signed_in", queries=8),
+    Scene("thread_100", "conversation of 100 posts, first page, signed out, not kept", 200, floor=6, queries=8),
+    Scene("thread_1000", "the same of 1,000 posts", 200, floor=6, queries=8),
+    Scene("thread_10000", "the same of 10,000 posts", 200, floor=6, queries=8),
+    Scene("post_10000", "one of its posts where it stands (permanent address)", 200, queries=8),
     Scene("support", "support (POST, signed in, CSRF, durable)", 800, status=303, base="empty_signed_in", floor=15, queries=6),
     Scene("support_part", "the same, answered with the panel (htmx)", 400, base="empty_signed_in", queries=6),
 )  # fmt: skip

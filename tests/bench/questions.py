@@ -83,6 +83,19 @@ class Asker:
     def proposal_signed_in(self, number: int) -> list[bytes]:
         return [self.get(f"{self._debated(n)}?n={n}", session=self._session(n)) for n in self._fresh(number)]
 
+    def thread_100(self, number: int) -> list[bytes]:
+        return self._thread(100, number)
+
+    def thread_1000(self, number: int) -> list[bytes]:
+        return self._thread(1_000, number)
+
+    def thread_10000(self, number: int) -> list[bytes]:
+        return self._thread(10_000, number)
+
+    def post_10000(self, number: int) -> list[bytes]:
+        first = self.council.threads[10_000][1]
+        return [self.get(f"/forums/posts/{first + n * 7919 % 10_000}/?n={n}") for n in self._fresh(number)]
+
     def support(self, number: int) -> list[bytes]:
         """Each by a person who has not yet supported that proposal."""
         return [self._support(next(self.posts)) for _ in range(number)]
@@ -98,6 +111,10 @@ class Asker:
         proposal = self.council.proposals[(n * 13 + n // people) % len(self.council.proposals)]
         path = f"{LIST}{self.council.references[proposal]}/support/"
         return self.post(path, self.council.sessions[n % people], *headers)
+
+    def _thread(self, posts: int, number: int) -> list[bytes]:
+        pk = self.council.threads[posts][0]
+        return [self.get(f"/forums/threads/{pk}/?n={n}") for n in self._fresh(number)]
 
     def _debated(self, n: int) -> str:
         return f"{LIST}{self.council.references[self.council.debated[n % len(self.council.debated)]]}/"
