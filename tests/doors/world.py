@@ -208,7 +208,7 @@ def _forums(world: World) -> None:
     one.change = forum_acts.propose_rules(
         actor=here.member, forum=one.ruled, reason="Twelve are enough.", charter={"quorum": 12}
     )
-    one.asked = forums.requested(one.owner)
+    one.sought = forums.requested(one.owner)
     one.considered = forums.considered(one.owner)
     one.refused = forums.refused(one.owner, by_council=world.people["clerk"])
     one.reviewed = forums.refused(one.owner, by_council=world.people["clerk"])
