@@ -6,9 +6,20 @@ from django.db.models import Q
 
 from accounts.models import Person, Role
 from accounts.queries import users_with_role
-from ballots.queries import roll_user_ids
+from ballots.queries import ballots_about, roll_user_ids
 from forums import events
-from forums.models import Ending, Forum, ForumRequest, Mandate, Post, PostMention, Process, Thread
+from forums.models import (
+    AskedQuestion,
+    Ending,
+    Forum,
+    ForumRequest,
+    Mandate,
+    Post,
+    PostMention,
+    Process,
+    QuestionBacking,
+    Thread,
+)
 from forums.queries import backer_user_ids, facilitator_user_ids, member_user_ids, participant_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
@@ -28,7 +39,28 @@ def mandate(event: events.MandateGiven, entry: Entry) -> Iterable[Audience]:
     yield followers_of(("forums.forum", event.forum_id))
 
 
-@tells(events.ForumMoved, events.ActivityStarted, events.ActivityEnded, events.ThreadStarted)
+@tells(events.ActivityStarted)
+def activity_started(event: events.ActivityStarted, entry: Entry) -> Iterable[Audience]:
+    """Of a ballot that the clock opens, its roll is told by the ballot."""
+    ballot = ballots_about(("forums.activity", event.activity_id)).first()
+    if ballot is None or ballot.opens_at <= ballot.planned_at:
+        yield followers_of(("forums.forum", event.forum_id))
+
+
+@tells(events.QuestionAsked)
+def question_asked(event: events.QuestionAsked, entry: Entry) -> Iterable[Audience]:
+    yield Audience("facilitators", facilitator_user_ids(event.forum_id))
+
+
+@tells(events.QuestionAnswered)
+def question_answered(event: events.QuestionAnswered, entry: Entry) -> Iterable[Audience]:
+    asked = AskedQuestion.objects.filter(pk=event.question_id)
+    backings = QuestionBacking.objects.filter(question=event.question_id)
+    yield Audience("asker", asked.values_list("thread__author__user_id", flat=True))
+    yield Audience("backers", backings.values_list("person__user_id", flat=True))
+
+
+@tells(events.ForumMoved, events.ActivityEnded, events.ThreadStarted)
 def news_of_forum(event: events.ThreadStarted, entry: Entry) -> Iterable[Audience]:
     yield followers_of(("forums.forum", event.forum_id))
 

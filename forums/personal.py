@@ -8,6 +8,7 @@ from accounts.merging import folds
 from core import now, personal
 from forums.actions import fold_talk, fold_voices, forget_voices
 from forums.models import (
+    AskedQuestion,
     Ending,
     Forum,
     ForumRequest,
@@ -17,6 +18,7 @@ from forums.models import (
     PostMention,
     PostVersion,
     PostVote,
+    QuestionBacking,
     ReadingPosition,
     RequestBacking,
     RuleChange,
@@ -63,6 +65,9 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             {"conversation": one.thread.title, "text": one.text, "at": one.at}
             for one in ThreadUpdate.objects.filter(author=person_id).select_related("thread").order_by("id")
         ],
+        "questions_backed": list(
+            QuestionBacking.objects.filter(person=person_id).order_by("id").values("question__thread__title", "at")
+        ),
         "posts": [
             {"conversation": one.thread.title, "text": one.body, "stance": one.stance, "at": one.created_at}
             for one in posts
@@ -95,6 +100,9 @@ def erase(person_id: int, user_id: int | None) -> None:
     RuleChange.objects.filter(by=person_id).update(by=None)
     Ending.objects.filter(by=person_id).update(by=None)
     WaitingPlace.objects.filter(person=person_id).delete()
+    for backing in QuestionBacking.objects.filter(person=person_id).select_related("question"):
+        AskedQuestion.objects.filter(pk=backing.question_id).update(backers=F("backers") - 1)
+        backing.delete()
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
         member_count=F("member_count") - 1

@@ -9,7 +9,19 @@ from django.db.models.functions import Lower
 from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
 
 if TYPE_CHECKING:
-    from forums.models import Activity, Forum, ForumRequest, Measure, Membership, Phase, Post, Process, Sitting, Thread  # noqa: F401
+    from forums.models import (  # noqa: F401
+        Activity,
+        AskedQuestion,
+        Forum,
+        ForumRequest,
+        Measure,
+        Membership,
+        Phase,
+        Post,
+        Process,
+        Sitting,
+        Thread,
+    )
 
 
 DRAWN = (
@@ -223,3 +235,18 @@ class PhaseQuerySet(models.QuerySet["Phase"]):
     def to_begin(self, at: datetime) -> "PhaseQuerySet":
         """Begun by their dates and not yet told."""
         return self.filter(begun_at=None, starts_at__lte=at)
+
+
+class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
+    def answered(self) -> "AskedQuestionQuerySet":
+        return self.filter(answered_at__isnull=False)
+
+    def unanswered(self) -> "AskedQuestionQuerySet":
+        return self.filter(answered_at=None)
+
+    def for_list(self) -> "AskedQuestionQuerySet":
+        """With the words of question and answer and the names of who wrote them, in one query."""
+        return self.select_related("thread__author", "answer__author")
+
+    def for_page(self) -> "AskedQuestionQuerySet":
+        return self.select_related("thread__forum", "thread__author", "activity__forum")

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
 from core.verdicts import Verdict, no
+from forums import asked  # noqa: F401 -- registers with the rules of replies
 from forums.actions.rewording import reword_post
-from forums.models import Activity, Ending, Forum, ForumRequest, Post, Process, RuleChange, Thread
+from forums.models import Activity, AskedQuestion, Ending, Forum, ForumRequest, Post, Process, RuleChange, Thread
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids, owner_keys
@@ -65,6 +66,15 @@ def processes(ids: list[int]) -> dict[int, Subject]:
     rows = Process.objects.filter(pk__in=ids).values_list("pk", "title", "slug")
     return {
         pk: Subject("forums.process", pk, title, reverse("processes:process", args=[slug])) for pk, title, slug in rows
+    }
+
+
+def questions(ids: list[int]) -> dict[int, Subject]:
+    """A question is read in its conversation; above that stands the activity in which it was asked."""
+    rows = AskedQuestion.objects.filter(pk__in=ids).values_list("pk", "activity_id", "activity__title")
+    return {
+        pk: Subject("forums.askedquestion", pk, title, reverse("forums:activity", args=[activity]))
+        for pk, activity, title in rows
     }
 
 
@@ -149,6 +159,7 @@ register(ForumRequest, requests)
 register(RuleChange, rule_changes)
 register(Ending, endings)
 register(Process, processes)
+register(AskedQuestion, questions)
 register(Thread, threads)
 register(Post, posts)
 

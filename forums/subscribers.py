@@ -8,10 +8,12 @@ from ballots.events import BallotClosed
 from ballots.models import Ballot
 from forums import events, gatherings  # noqa: F401 -- gatherings registers with the floors below
 from forums.actions import fold_backings, settle_ending, settle_rules
+from forums.actions.asking_members import follow_gathering
 from forums.models import Forum, Post, Process, Thread
 from forums.subjects import forum_url
 from ledger.listeners import hears
 from ledger.models import Entry
+from meetings.events import GatheringCancelled, GatheringMoved
 from moderation.events import ContentDecided, ContentRephrased
 from search.actions import index
 
@@ -119,3 +121,8 @@ def index_post(pk: int) -> None:
             language=post.language,
             group=f"forum:{post.thread.forum_id}",
         )
+
+
+@hears(GatheringMoved, GatheringCancelled)
+def gathering_news(event: GatheringMoved, entry: Entry) -> None:
+    follow_gathering(gathering_id=event.gathering_id)

@@ -16,6 +16,7 @@ from forums.models import Activity, Forum, Phase
 from forums.policies import may_change_activity, may_change_rules, may_open_activity
 from forums.states import ActivityKind
 from ledger.actions import record
+from meetings.models import Gathering
 
 
 @transaction.atomic
@@ -32,6 +33,7 @@ def open_activity(
     minimum_level: int = Level.DECLARED,
     months_open: int = 12,
     phase: Phase | None = None,
+    gathering: Gathering | None = None,
 ) -> Activity:
     """The forum runs one more activity, from `opens_at` on; without `closes_at` it is always open.
 
@@ -52,6 +54,7 @@ def open_activity(
         minimum_level=minimum_level,
         months_open=months_open,
         phase=phase,
+        gathering=gathering,
     )
     record(ActivityOpened(forum_id=forum.pk, activity_id=activity.pk), actor=actor, subject=activity)
     if activity.is_open:

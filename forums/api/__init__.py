@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from forums.api import debates, endings, forums, posts, processes, protection, requests, rules, steering, talk
+from forums.api import (
+    debates,
+    endings,
+    forums,
+    posts,
+    processes,
+    protection,
+    questions,
+    requests,
+    rules,
+    steering,
+    talk,
+)
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
@@ -25,6 +37,10 @@ urlpatterns = [
     path("forums/<slug:slug>/rules/changes/", rules.changes, name="forum-rule-changes"),
     path("forums/<slug:slug>/rules/changes/<int:number>/", rules.change, name="forum-rule-change"),
     path("forums/<slug:slug>/threads/", talk.threads, name="forum-threads"),
+    path("activities/<int:pk>/questions/", questions.questions, name="activity-questions"),
+    path("activities/<int:pk>/certify/", questions.certify, name="activity-certify"),
+    path("questions/<int:pk>/backing/", questions.backing, name="question-backing"),
+    path("questions/<int:pk>/answer/", questions.answer, name="question-answer"),
     path("processes/", processes.processes, name="processes"),
     path("processes/<slug:slug>/", processes.process, name="process"),
     path("processes/<slug:slug>/phases/", processes.phases, name="process-phases"),

@@ -31,6 +31,7 @@ from forums.events.forums import (
     PlaceGiven,
 )
 from forums.events.processes import PhaseBegan, PhaseSet, ProcessChanged, ProcessCreated
+from forums.events.questions import QuestionAnswered, QuestionAsked
 from forums.events.requests import ForumRequested, RequestAnswered, RequestReached, RequestReviewAsked, RequestReviewed
 from forums.events.rules import (
     ForumConstituted,
@@ -86,6 +87,8 @@ __all__ = [
     "PostsMoved",
     "ProcessChanged",
     "ProcessCreated",
+    "QuestionAnswered",
+    "QuestionAsked",
     "RequestAnswered",
     "RequestReached",
     "RequestReviewAsked",

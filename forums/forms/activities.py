@@ -5,12 +5,21 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Level
-from core import forms
+from core import forms, now
 from forums.models import Forum, Phase
 from forums.states import ActivityKind
+from meetings.models import Gathering
 
-# Set up with nothing more than what is asked here; each of the others has a form of its own.
-OFFERED = [(kind.value, kind.label) for kind in (ActivityKind.PROPOSALS, ActivityKind.DEBATE)]
+OFFERED = [
+    (kind.value, kind.label)
+    for kind in (
+        ActivityKind.PROPOSALS,
+        ActivityKind.DEBATE,
+        ActivityKind.QUESTIONS,
+        ActivityKind.BALLOT,
+        ActivityKind.MEETING,
+    )
+]
 
 
 class ActivityForm(forms.Form):
@@ -53,16 +62,29 @@ class ActivityForm(forms.Form):
         required=False,
     )
 
+    gathering = forms.ModelChoiceField(
+        label=_("Which meeting?"),
+        help_text=_("Only for a meeting. Set it first, then choose it here; its days are taken over."),
+        queryset=Gathering.objects.none(),
+        required=False,
+    )
+
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         phases = Phase.objects.filter(process__forum=forum).order_by("starts_at", "id")
         self.fields["phase"].queryset = phases  # type: ignore[attr-defined]
+        coming = Gathering.objects.filter(host_kind="forums.forum", host_id=forum.pk, ends_at__gt=now())
+        self.fields["gathering"].queryset = coming.order_by("starts_at", "id")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         data["threshold"] = data.get("threshold") or 0
         if data.get("kind") == ActivityKind.PROPOSALS and "threshold" not in self.errors and data["threshold"] < 1:
             self.add_error("threshold", _("Say how many supports a proposal needs before the members vote on it."))
+        if data.get("kind") == ActivityKind.BALLOT and not data.get("closes_at"):
+            self.add_error("closes_at", _("Say until when the members can vote."))
+        if data.get("kind") == ActivityKind.MEETING and not data.get("gathering"):
+            self.add_error("gathering", _("Choose one of the forum's meetings."))
         opens, closes = data.get("opens_at"), data.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("An activity ends after it begins."))

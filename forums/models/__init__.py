@@ -8,6 +8,7 @@ from forums.models.measures import Measure
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
 from forums.models.processes import Phase, Process, RelatedItem
 from forums.models.protection import ProtectedVoice, ProtectionRule
+from forums.models.questions import AskedQuestion, QuestionBacking
 from forums.models.reading import ReadingPosition, TalkRule
 from forums.models.requests import ForumRequest, RequestBacking
 from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, RulesTemplate
@@ -19,6 +20,7 @@ from forums.models.waiting import WaitingPlace
 __all__ = [
     "CHARTER",
     "Activity",
+    "AskedQuestion",
     "Charter",
     "Ending",
     "Forum",
@@ -38,6 +40,7 @@ __all__ = [
     "ProtectedVoice",
     "ProtectionRule",
     "Question",
+    "QuestionBacking",
     "ReadingPosition",
     "RelatedItem",
     "RequestBacking",

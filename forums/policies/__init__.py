@@ -1,6 +1,12 @@
 """Who may do what in a forum; each answer is a sentence that stands beside the button."""
 
-from forums.policies.activities import may_change_activity, may_change_rules, may_open_activity, may_run_gatherings
+from forums.policies.activities import (
+    may_certify_activity,
+    may_change_activity,
+    may_change_rules,
+    may_open_activity,
+    may_run_gatherings,
+)
 from forums.policies.debates import may_set_period, may_update_thread, takes_posts
 from forums.policies.endings import may_agree_merger, may_pause, may_propose_ending, may_resume
 from forums.policies.forums import may_appoint, may_change, may_create
@@ -15,6 +21,7 @@ from forums.policies.members import (
     old_enough,
 )
 from forums.policies.processes import may_be_called, may_create_process, may_edit_process
+from forums.policies.questions import may_answer, may_ask, may_back_question, may_reply_to_question
 from forums.policies.requests import (
     may_answer_request,
     may_ask_review,
@@ -44,11 +51,15 @@ from forums.protection import may_speak_protected
 __all__ = [
     "editable_until",
     "may_agree_merger",
+    "may_answer",
     "may_answer_request",
     "may_appoint",
+    "may_ask",
     "may_ask_review",
     "may_back",
+    "may_back_question",
     "may_be_called",
+    "may_certify_activity",
     "may_change",
     "may_change_activity",
     "may_change_rules",
@@ -73,6 +84,7 @@ __all__ = [
     "may_propose_rules",
     "may_recall",
     "may_reply",
+    "may_reply_to_question",
     "may_request",
     "may_resume",
     "may_review_request",

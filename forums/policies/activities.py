@@ -9,6 +9,7 @@ from core.verdicts import Verdict, no, yes
 from forums.models import Activity, Forum
 from forums.policies.answers import STEWARDS, resting
 from forums.queries.people import is_facilitator
+from forums.states import ActivityKind
 
 
 def may_open_activity(user: Any, forum: Forum) -> Verdict:
@@ -23,7 +24,20 @@ def may_change_activity(user: Any, activity: Activity) -> Verdict:
     """Its words and its end can change at any time; its rules no more once the first input is in."""
     if activity.is_over:
         return no(_("This activity is over."))
+    if activity.kind == ActivityKind.BALLOT:
+        return no(_("The question and the days of a ballot are fixed from the moment at which its roll is frozen."))
+    if activity.kind == ActivityKind.MEETING:
+        return no(_("A meeting is moved and described anew on its own page."))
     return may_open_activity(user, activity.forum)
+
+
+def may_certify_activity(user: Any, activity: Activity) -> Verdict:
+    """The result of a ballot that the forum put to its members; whether it is counted, the ballot says."""
+    if activity.kind != ActivityKind.BALLOT:
+        return no(_("Only a ballot has a result to certify."))
+    if is_facilitator(user, activity.forum) or has_role(user, *STEWARDS):
+        return yes()
+    return no(_("Only a facilitator of this forum, or a clerk, certifies its ballots."))
 
 
 def may_change_rules(user: Any, activity: Activity) -> Verdict:

@@ -8,7 +8,8 @@ from django.db.models import Count
 from accounts.queries import person_of
 from core import now
 from core.keyset import Page, paginate
-from forums.models import Activity, Forum, Membership, Thread
+from forums.models import Activity, Forum, Membership, Phase, Thread
+from forums.queries.processes import phases_of_forum
 from forums.querysets import ActivityQuerySet, ForumQuerySet
 from places.models import Area
 
@@ -25,11 +26,20 @@ class ForumOverview:
     facilitators: list[Membership]
     activities: list[Activity]  # open ones, then those to come
     past: list[Activity]  # over, the one that ended last first
+    phases: list[Phase]  # of its processes: those that run now, then those to come
     threads: list[Thread]  # pinned ones, then those last spoken in
+
+    @property
+    def open_now(self) -> list[Activity]:
+        return [one for one in self.activities if one.is_open]
+
+    @property
+    def to_come(self) -> list[Activity]:
+        return [one for one in self.activities if not one.is_open]
 
 
 def forum_overview(forum: Forum) -> ForumOverview:
-    """In five queries, whatever the forum holds."""
+    """In six queries, whatever the forum holds."""
     moment = now()
     facilitators = Membership.objects.facilitators().filter(forum=forum).by_name()
     return ForumOverview(
@@ -38,6 +48,7 @@ def forum_overview(forum: Forum) -> ForumOverview:
         facilitators=list(facilitators),
         activities=list(forum.activities.unfinished(moment).order_by("opens_at", "id")),  # type: ignore[attr-defined]
         past=list(forum.activities.over(moment).order_by("-closes_at", "-id")[:PAST]),  # type: ignore[attr-defined]
+        phases=phases_of_forum(forum.pk),
         threads=list(forum.threads.own().for_list().order_by("-pinned", "-last_post_at", "-id")[:NEWEST]),  # type: ignore[attr-defined]
     )
 

@@ -1,5 +1,16 @@
 """Events of forums as sentences."""
 
-from forums.sentences import activities, debates, endings, forums, processes, requests, rules, steering, talk
+from forums.sentences import activities, debates, endings, forums, processes, questions, requests, rules, steering, talk
 
-__all__ = ["activities", "debates", "endings", "forums", "processes", "requests", "rules", "steering", "talk"]
+__all__ = [
+    "activities",
+    "debates",
+    "endings",
+    "forums",
+    "processes",
+    "questions",
+    "requests",
+    "rules",
+    "steering",
+    "talk",
+]

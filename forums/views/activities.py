@@ -7,16 +7,20 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ballots.queries import ballots_about
 from core.http import done, invalid, page
 from core.limits import limited
 from core.pagecache import for_everyone
 from core.subjects import key_of
 from core.ui.asking import viewer
 from core.verdicts import require
-from forums.actions import change_activity, open_activity
+from forums.actions import change_activity
+from forums.actions.opening import opened
 from forums.forms import ActivityForm
 from forums.models import Activity, Forum
 from forums.policies import may_change_activity, may_open_activity
+from forums.queries.questions import question_page
+from forums.states import ActivityKind
 from ledger.queries import timeline
 
 WORDS = ("kind", "title", "explanation", "opens_at", "closes_at", "threshold", "minimum_level", "months_open", "phase")
@@ -25,8 +29,13 @@ WORDS = ("kind", "title", "explanation", "opens_at", "closes_at", "threshold", "
 @for_everyone
 @require_GET
 def activity(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Activity.objects.select_related("forum"), pk=pk)
-    context = {"activity": found, "forum": found.forum, "timeline": timeline(key_of(found))}
+    found = get_object_or_404(Activity.objects.select_related("forum", "gathering"), pk=pk)
+    context = {
+        "activity": found,
+        "forum": found.forum,
+        "timeline": timeline(key_of(found)),
+        **_of_its_kind(request, found),
+    }
     return page(request, "forums/activity.html", context)
 
 
@@ -40,7 +49,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         return page(request, "forums/activity_form.html", {"forum": forum, "form": form})
     if not form.is_valid():
         return invalid(request, "forums/activity_form.html", {"forum": forum, "form": form})
-    made = open_activity(actor=viewer(request), forum=forum, **form.cleaned_data)
+    made = opened(actor=viewer(request), forum=forum, **form.cleaned_data)
     return done(request, reverse("forums:activity", args=[made.pk]))
 
 
@@ -58,6 +67,17 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     changes = {name: form.cleaned_data[name] for name in WORDS if name not in ("kind", "opens_at")}
     change_activity(actor=viewer(request), activity=found, **changes)
     return done(request, reverse("forums:activity", args=[pk]))
+
+
+def _of_its_kind(request: HttpRequest, activity: Activity) -> dict[str, Any]:
+    """What stands on the page of an activity of this kind."""
+    if activity.kind == ActivityKind.QUESTIONS:
+        show = request.GET.get("show", "asked")
+        at = request.GET.get("after", ""), request.GET.get("before", "")
+        return {"questions": question_page(viewer(request), activity, show, *at), "show": show}
+    if activity.kind == ActivityKind.BALLOT:
+        return {"ballot": ballots_about(key_of(activity)).first()}
+    return {}
 
 
 def _form(request: HttpRequest, activity: Activity) -> ActivityForm:

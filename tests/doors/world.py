@@ -10,12 +10,16 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts import actions as accounts
 from accounts.models import Grant, Level, Role, User
-from ballots.actions import plan_ballot, print_slips
+from ballots.actions import close_ballot, plan_ballot, print_slips
+from ballots.queries import ballots_about
 from committees import actions as committee_acts
 from committees.models import Councillor
 from core import now
 from core.clock import at
+from core.subjects import key_of
 from forums import actions as forum_acts
+from forums.actions.asking_members import open_ballot
+from forums.actions.questions import ask
 from forums.models import Membership
 from ledger.models import Entry
 from meetings import actions as meeting_acts
@@ -175,6 +179,17 @@ def _forums(world: World) -> None:
     one.thread = forum_acts.start_thread(
         actor=here.member, forum=one.forum, title="Where do the buses stop?", opening="Tell us."
     )
+    one.asking = forums.questions_activity(one.forum, by=here.facilitator)
+    one.question = ask(actor=here.member, activity=one.asking, title="When do the buses run on time?")
+    with at(now() - timedelta(days=3)):
+        one.member_vote = open_ballot(
+            actor=here.facilitator,
+            forum=one.forum,
+            title="Shall we meet on Saturdays?",
+            opens_at=now(),
+            closes_at=now() + timedelta(days=1),
+        )
+    close_ballot(ballot=ballots_about(key_of(one.member_vote)).get())
     one.process = forum_acts.create_process(
         actor=one.forum_place.facilitator,
         forum=one.forum,

@@ -183,7 +183,7 @@ def test_an_overview_costs_the_same_for_few_and_many(forum, ada, facilitator, dj
         scene.thread(forum, by=ada, title=f"Conversation {number}")
         scene.proposals_activity(forum)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         overview = queries.forum_overview(forum)
 
     assert (len(overview.threads), len(overview.activities), len(overview.facilitators)) == (3, 3, 1)

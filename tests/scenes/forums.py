@@ -56,6 +56,11 @@ def debate_activity(forum, *, by, title="Debates of the spring", **dates):
     return open_activity(actor=by, forum=forum, kind=ActivityKind.DEBATE, title=title, **dates)
 
 
+def questions_activity(forum, *, by, title="Ask the bus company", **dates):
+    dates = {"opens_at": now() - timedelta(minutes=1), **dates}
+    return open_activity(actor=by, forum=forum, kind=ActivityKind.QUESTIONS, title=title, **dates)
+
+
 def process(forum, *, by, title="", involvement="consult", **words):
     """A process of the forum, without phases."""
     words = {"purpose": "What is to come of it.", **words}

@@ -17,9 +17,10 @@ from tests.doors.acts.outputs import OUTPUTS
 from tests.doors.acts.plain import PLAIN
 from tests.doors.acts.processes import PROCESSES
 from tests.doors.acts.proposals import PROPOSALS
+from tests.doors.acts.questions import QUESTIONS
 
 ACTS: dict[str, Act] = {
-    **FORUMS, **PROCESSES, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION, **PLAIN,
+    **FORUMS, **PROCESSES, **QUESTIONS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION, **PLAIN,
 }  # fmt: skip
 
 # What takes a POST and is not ours to walk here: allauth has its own tests; the sample form saves nothing; a file is sent apart.
