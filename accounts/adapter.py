@@ -5,9 +5,11 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.actions import confirm_email, welcome
+from accounts.bars import why_barred
 from accounts.models import Level, User
 from accounts.queries import level_of
 from core.http import with_query
@@ -27,6 +29,13 @@ class Adapter(DefaultAccountAdapter):
         if confirmed:
             confirm_email(user=email_address.user)
         return confirmed
+
+    def pre_login(self, request: HttpRequest, user: Any, **about: Any) -> HttpResponse | None:
+        """Whoever is barred reads why instead, and how to appeal."""
+        if user.barred:
+            return redirect(why_barred(user))
+        answer: HttpResponse | None = super().pre_login(request, user, **about)
+        return answer
 
     def post_login(self, request: HttpRequest, user: Any, **about: Any) -> HttpResponse:
         # A code that signs in proves the address as well, and allauth tells nobody.

@@ -21,7 +21,7 @@ class PersonBackend(AuthenticationBackend):
     def get_user(self, user_id: Any) -> User | None:
         """The active sign-in with `person` and `person.ward` at hand; None for one that is gone or may not come in."""
         found = _BY_ID.one(pk=user_id)
-        return found if found is not None and self.user_can_authenticate(found) else None
+        return found if found is not None and self.user_can_authenticate(found) and not found.barred else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         """An administrator may look at everything in the admin; more only a superuser."""

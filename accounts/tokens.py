@@ -3,6 +3,7 @@
 from typing import Any
 
 from rest_framework.authentication import TokenAuthentication
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from accounts.policies import may_act
@@ -16,6 +17,8 @@ class PersonToken(TokenAuthentication):
     def authenticate(self, request: Request) -> tuple[Any, Any] | None:
         """The sign-in and its token; None without a token. Raises Refused, which answers 403 with the sentence and the terms' address."""
         found: tuple[Any, Any] | None = super().authenticate(request)
+        if found is not None and found[0].barred:
+            raise AuthenticationFailed
         if found is not None and request.method not in READING:
             require(may_act(found[0]))
         return found

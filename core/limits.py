@@ -1,6 +1,6 @@
 """How often a person or an address may act. A refusal says when to try again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -10,10 +10,12 @@ from django.utils.translation import ngettext
 from redis.exceptions import RedisError
 from rest_framework.throttling import UserRateThrottle
 
+from core.clock import today
 from core.redis import client
 from core.verdicts import Verdict, no, require, yes
 
 View = Callable[..., Any]
+SHARED = 20
 
 
 def within_limit(key: str, *, times: int, seconds: int) -> Verdict:
@@ -21,20 +23,26 @@ def within_limit(key: str, *, times: int, seconds: int) -> Verdict:
 
     When Redis is away the answer is yes: a limit protects the service and must not become its outage.
     """
+    return within_limits({key: times}, seconds=seconds)
+
+
+def within_limits(counts: Mapping[str, int], *, seconds: int) -> Verdict:
+    """The same for several keys at once, in one round to Redis; the longest wait of those that are full."""
     if settings.FOLKMOOT_LIMITS_OFF:
         return yes()
-    name = f"limit:{key}"
     try:
         pipe = client().pipeline(transaction=False)
-        pipe.incr(name)
-        pipe.expire(name, seconds, nx=True)
-        pipe.ttl(name)
-        count, _set, wait = pipe.execute()
+        for key in counts:
+            pipe.incr(f"limit:{key}")
+            pipe.expire(f"limit:{key}", seconds, nx=True)
+            pipe.ttl(f"limit:{key}")
+        found = pipe.execute()
     except RedisError:
         return yes()
-    if count <= times:
+    full = [found[3 * n + 2] for n, times in enumerate(counts.values()) if found[3 * n] > times]
+    if not full:
         return yes()
-    wait = max(int(wait), 1)
+    wait = max(int(max(full)), 1)
     minutes = -(-wait // 60)
     return no(
         ngettext(
@@ -50,6 +58,8 @@ def within_limit(key: str, *, times: int, seconds: int) -> Verdict:
 def limited(name: str, *, times: int, seconds: int) -> Callable[[View], View]:
     """At most `times` tries of the view in `seconds` by one person (one address, when signed out); the next one is `Refused` with the wait.
 
+    Whatever the number of sign-ins, one address has `SHARED` times as many: a library has one address and many readers.
+
     Reading is never counted. Pages and the API share one count per name. Below `@api_view` for the API, and anywhere for a page.
     """
 
@@ -57,12 +67,21 @@ def limited(name: str, *, times: int, seconds: int) -> Callable[[View], View]:
         @wraps(view)
         def held(request: Any, *args: Any, **kwargs: Any) -> Any:
             if request.method not in {"GET", "HEAD", "OPTIONS"}:
-                require(within_limit(f"{name}:{who(request)}", times=times, seconds=seconds))
+                require(within_limits(_counts(request, name, times), seconds=seconds))
             return view(request, *args, **kwargs)
 
         return held
 
     return decorate
+
+
+def _counts(request: Any, name: str, times: int) -> dict[str, int]:
+    """By whom and from where, and how often each may."""
+    place = f"{name}:a{_digest(f'{today()}:{address_of(request)}')}"  # tells two addresses of one day apart, and nothing else
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {place: times}
+    return {f"{name}:{who(request)}": times, place: times * SHARED}
 
 
 def who(request: Any) -> str:
@@ -73,7 +92,15 @@ def who(request: Any) -> str:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return address_of(request)
-    return "u" + salted_hmac("core.limits", str(user.pk), algorithm="sha256").hexdigest()[:32]
+    return key_of_user(user.pk)
+
+
+def key_of_user(pk: int) -> str:
+    return f"u{_digest(str(pk))}"
+
+
+def _digest(text: str) -> str:
+    return salted_hmac("core.limits", text, algorithm="sha256").hexdigest()[:32]
 
 
 class PersonRate(UserRateThrottle):

@@ -176,6 +176,7 @@ hosts.register(
     load=_load_thread,
     around=_around_thread,
     took_part=_took_part_in_thread,
+    written=lambda person_id: Thread.objects.select_related("forum", "author").filter(author=person_id, hidden_at=None),
 )
 hosts.register(
     Post,
@@ -184,6 +185,7 @@ hosts.register(
     words=lambda post: post.words,
     moderators=_post_moderators,
     load=_load_post,
+    written=lambda person_id: Post.objects.shown().select_related("thread__forum", "author").filter(author=person_id),
     text=lambda post: None if post.is_deleted else post.body,
     rewrite=reword_post,
     around=_around_post,

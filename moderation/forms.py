@@ -181,3 +181,21 @@ class EscalateForm(forms.Form):
         widget=forms.Textarea,
         max_length=4000,
     )
+
+
+class BlockForm(forms.Form):
+    reason = ReasonField(label=_("Why?"), error_messages={"required": _("Choose the reason.")})
+    statement = forms.CharField(
+        label=_("To the person"),
+        help_text=_("They read this when they try to sign in, and can appeal to another person."),
+        widget=forms.Textarea,
+        min_length=10,
+        max_length=4000,
+    )
+    until = forms.DateField(
+        label=_("Until which day?"),
+        help_text=_("Leave it empty for a block without end."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    hides = forms.BooleanField(label=_("Hide everything they wrote"), required=False)

@@ -26,6 +26,7 @@ class Host:
     rewrite: Callable[[Any, str, str], None] | None  # (record, words, because): other words stand there from now on
     around: Callable[[Any], list[tuple[str, int]]]  # what it hangs under, and who wrote it, by key
     took_part: Callable[[Any, Any], bool]  # (user, record): whether this user is a party to it
+    written: Callable[[int], Iterable[Any]]  # person id -> their records that are shown now
     outcomes: dict[str, Any]  # what the outcomes are called here, where that is not what they are called everywhere
     decided: Callable[[Any, Any], None]  # (record, decision): what else a decision changes, in the same transaction
 
@@ -45,13 +46,14 @@ def register(
     rewrite: Callable[[Any, str, str], None] | None = None,
     around: Callable[[Any], list[tuple[str, int]]] = lambda record: [],
     took_part: Callable[[Any, Any], bool] = lambda user, record: False,
+    written: Callable[[int], Iterable[Any]] = lambda person_id: (),
     outcomes: dict[str, Any] | None = None,
     decided: Callable[[Any, Any], None] = lambda record, decision: None,
 ) -> None:
     """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
     found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
     _hosts[model._meta.label_lower] = Host(
-        key, may_moderate, words, moderators, found, text, rewrite, around, took_part, outcomes or {}, decided
+        key, may_moderate, words, moderators, found, text, rewrite, around, took_part, written, outcomes or {}, decided
     )
 
 
@@ -109,6 +111,12 @@ def took_part(user: Any, record: models.Model) -> bool:
     """Whether this user took a side in it, or is the one it answers."""
     host = _hosts.get(record._meta.label_lower)
     return host is not None and host.took_part(user, record)
+
+
+def written_by(person_id: int) -> Iterable[Any]:
+    """Everything of this person that is shown and can be moderated, whatever app owns it; nothing said under protection."""
+    for host in _hosts.values():
+        yield from host.written(person_id)
 
 
 def kinds() -> list[str]:

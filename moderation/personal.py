@@ -3,7 +3,7 @@
 from typing import Any
 
 from core import now, personal
-from moderation.models import Appeal, Flag, Held, Interest, Profile, Trust
+from moderation.models import Appeal, Block, Flag, Held, Interest, Profile, Trust
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -24,6 +24,10 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
         "waiting_or_waited": [
             {"act": one.act, "for": one.title, "words": one.payload, "state": one.state, "at": one.at}
             for one in Held.objects.filter(by=user_id).order_by("id")
+        ],
+        "blocks": [
+            {"since": one.since, "until": one.until, "ended": one.ended_at}
+            for one in Block.objects.filter(person=person_id).order_by("id")
         ],
         "conversations_read": Trust.objects.filter(person=person_id).values_list("threads_read", flat=True).first()
         or 0,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from moderation.models import Appeal, Decision, Flag, Held, HoldRule, Lock, Reason, Rephrase, Setting  # noqa: F401
+    from moderation.models import Appeal, Block, Decision, Flag, Held, HoldRule, Lock, Reason, Rephrase, Setting  # noqa: F401
 
 
 class ReasonQuerySet(models.QuerySet["Reason"]):
@@ -86,3 +86,12 @@ class HeldQuerySet(models.QuerySet["Held"]):
 class HoldRuleQuerySet(models.QuerySet["HoldRule"]):
     def active(self) -> "HoldRuleQuerySet":
         return self.filter(active=True)
+
+
+class BlockQuerySet(models.QuerySet["Block"]):
+    def in_force(self) -> "BlockQuerySet":
+        return self.filter(ended_at=None)
+
+    def due(self, day: date) -> "BlockQuerySet":
+        """Those whose day has come."""
+        return self.in_force().filter(until__lte=day)

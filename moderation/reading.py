@@ -3,6 +3,7 @@
 from django.conf import settings
 from redis.exceptions import RedisError
 
+from core.limits import key_of_user
 from core.redis import client
 
 MONTH = 30 * 86_400
@@ -14,7 +15,7 @@ def opened(user_id: int, thread_id: int) -> None:
 
     What is kept for that time is a sketch (HyperLogLog) that can say how many and not which. When Redis is away nothing is counted.
     """
-    sketch = f"reading:{user_id}"
+    sketch = f"reading:{key_of_user(user_id)}"
     try:
         pipe = client().pipeline(transaction=False)
         pipe.pfadd(sketch, f"{settings.SECRET_KEY[:16]}:{thread_id}")

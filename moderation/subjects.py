@@ -11,10 +11,11 @@ from accounts.queries import has_role, users_with_role
 from core import subjects
 from core.subjects import Subject
 from core.verdicts import Verdict
-from moderation import authors, hosts, keys, names  # noqa: F401 -- names registers with the floor below
+from moderation import authors, bars, hosts, keys, names  # noqa: F401 -- bars and names register with the floor below
 from moderation.actions.arrivals import settled
+from moderation.actions.blocks import block_follows
 from moderation.actions.profiles import COUNCIL, name_follows
-from moderation.models import Decision, Held, Profile, Reason
+from moderation.models import Block, Decision, Held, MonthReport, Profile, Reason
 from moderation.policies import may_moderate_council
 
 
@@ -116,3 +117,56 @@ hosts.register(
     outcomes={"keep": gettext_lazy("Publish it"), "hide": gettext_lazy("Do not publish it")},
     decided=settled,
 )
+
+
+def blocks(ids: list[int]) -> dict[int, Subject]:
+    return {
+        pk: Subject("moderation.block", pk, _("a blocked account"), reverse("moderation:blocks"), public=False)
+        for pk in ids
+    }
+
+
+def _who_sees_blocks(user: Any, ids: list[int]) -> set[int]:
+    if has_role(user, Role.MODERATOR, Role.ADMINISTRATOR):
+        return set(ids)
+    if not getattr(user, "is_authenticated", False):
+        return set()
+    return set(Block.objects.filter(pk__in=ids, person__user=user).values_list("pk", flat=True))
+
+
+def _load_block(pk: int) -> Block | None:
+    return Block.objects.select_related("person__user").filter(pk=pk).first()
+
+
+def _moderate_block(user: Any, block: Block) -> Verdict:
+    return may_moderate_council(user)
+
+
+def _blocked(block: Block) -> list[int]:
+    return [block.person.user_id] if block.person.user_id else []
+
+
+subjects.register(Block, blocks, _who_sees_blocks)
+authors.register(Block, _blocked)
+hosts.register(
+    Block,
+    key=lambda block: COUNCIL,
+    may_moderate=_moderate_block,
+    words=lambda block: format_html("<p>{}</p>", block.person.name),
+    moderators=lambda block: users_with_role(Role.MODERATOR),
+    load=_load_block,
+    outcomes={"restore": gettext_lazy("End the block")},
+    decided=block_follows,
+)
+
+
+def months(ids: list[int]) -> dict[int, Subject]:
+    rows = MonthReport.objects.filter(pk__in=ids).only("month")
+    words = _("moderation in %(month)s")
+    return {
+        row.pk: Subject("moderation.monthreport", row.pk, words % {"month": str(row)}, reverse("moderation:figures"))
+        for row in rows
+    }
+
+
+subjects.register(MonthReport, months)

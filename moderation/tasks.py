@@ -9,3 +9,15 @@ from moderation import actions
 def fold_reading() -> None:
     """The counters of reading hold what was read since."""
     actions.fold_reading()
+
+
+@shared_task
+def end_due_blocks() -> None:
+    """Every block whose day has come has ended."""
+    actions.end_due_blocks()
+
+
+@shared_task
+def freeze_months() -> None:
+    """Every month that is over has its published report."""
+    actions.freeze_months()

@@ -1,12 +1,30 @@
 from django.urls import path
 
-from moderation.views import content, decisions, escalations, figures, flags, held, interests, locks, rewording, texts
+from moderation.views import (
+    blocks,
+    content,
+    decisions,
+    escalations,
+    figures,
+    flags,
+    held,
+    interests,
+    locks,
+    rewording,
+    texts,
+)
 
 app_name = "moderation"
 urlpatterns = [
+    path("blocks/", blocks.blocks, name="blocks"),
+    path("blocks/<int:pk>/end/", blocks.end, name="end_block"),
+    path("blocked/<str:token>/", blocks.blocked, name="blocked"),
+    path("block/<str:kind>/<int:pk>/", blocks.block, name="block"),
     path("held/", held.waiting, name="waiting"),
     path("held/<int:pk>/", held.held, name="held"),
     path("held/<int:pk>/take-back/", held.take_back, name="take_back"),
+    path("figures.csv", figures.months_csv, name="months_csv"),
+    path("figures.json", figures.months_json, name="months_json"),
     path("figures/", figures.figures, name="figures"),
     path("flag/<str:kind>/<int:pk>/", flags.flag, name="flag"),
     path("flag/<str:kind>/<int:pk>/person/", flags.flag_person, name="flag_person"),

@@ -85,4 +85,5 @@ hosts.register(
     moderators=lambda proposal: facilitator_user_ids(proposal.forum_id),
     load=load,
     around=lambda proposal: [("accounts.person", proposal.author_id)] if proposal.author_id else [],
+    written=lambda person_id: Proposal.objects.shown().select_related("forum", "author").filter(author=person_id),
 )

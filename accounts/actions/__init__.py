@@ -1,5 +1,6 @@
 """The only room that writes about people."""
 
+from accounts.actions.bars import admit_user, bar_user
 from accounts.actions.erasing import erase_person
 from accounts.actions.exports import ask_export, build_export
 from accounts.actions.keys import make_key, take_back_key
@@ -25,8 +26,10 @@ __all__ = [
     "Printed",
     "Upload",
     "accept_terms",
+    "admit_user",
     "ask_export",
     "ask_letter",
+    "bar_user",
     "build_export",
     "carry_out_retention",
     "check_standing",

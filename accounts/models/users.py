@@ -24,6 +24,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    barred = models.BooleanField(default=False)  # blocked by a moderator: no session of theirs counts meanwhile
     is_staff = models.BooleanField(default=False)  # may open the admin pages
     date_joined = models.DateTimeField(default=now)
     must_accept_terms = models.BooleanField(default=False)  # new terms came out that count only once accepted

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from clocks.actions import set_deadline
 from core import now, today
-from core.limits import within_limit
+from core.limits import key_of_user, within_limit
 from core.states import StateConflict
 from core.verdicts import Refused, no, require
 from ledger.actions import record
@@ -32,7 +32,7 @@ def receive(*, actor: Any, arrival: Arrival) -> Held | None:
     The caller's own policy has said that `actor` may do the act. Raises Refused for whoever writes faster than their trust allows.
     """
     standing = standing_of(actor)
-    require(within_limit(f"writing:u{actor.pk}", times=standing.posts_an_hour, seconds=HOUR))
+    require(within_limit(f"writing:{key_of_user(actor.pk)}", times=standing.posts_an_hour, seconds=HOUR))
     if arrival.exempt:
         return None
     found = judged(actor, arrival, standing)

@@ -7,6 +7,7 @@ from moderation.api import deciding, escalations, flags, held, reading
 _CONTENT = "moderation/content/<str:kind>/<int:pk>/"
 
 urlpatterns = [
+    path("moderation/figures/months/", reading.months, name="moderation-months"),
     path("moderation/held/", held.held, name="moderation-held"),
     path("moderation/held/<int:pk>/take-back/", held.take_back, name="moderation-held-take-back"),
     path("moderation/reasons/", reading.reasons, name="moderation-reasons"),

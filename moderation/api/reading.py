@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from core import now
 from moderation import queries
 from moderation.models import Reason
-from moderation.views.figures import YEAR
+from moderation.views.figures import YEAR, published
 
 
 class ReasonSerializer(serializers.ModelSerializer):
@@ -49,3 +49,10 @@ def reasons(request: Request) -> Response:
 def figures(request: Request) -> Response:
     """What was reported, decided and appealed against in the last twelve months."""
     return Response(asdict(queries.figures(now() - YEAR)))
+
+
+@extend_schema(operation_id="moderation_months", responses=serializers.ListSerializer(child=serializers.DictField()))
+@api_view(["GET"])
+def months(request: Request) -> Response:
+    """Each month as it was published, and the running one so far."""
+    return Response(published())

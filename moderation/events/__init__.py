@@ -1,6 +1,7 @@
 """What happens in moderation."""
 
 from moderation.events.arriving import HeldBack, HeldReleased, HeldTakenBack
+from moderation.events.blocks import BlockEnded, PersonBlocked
 from moderation.events.deciding import (
     AppealDecided,
     AppealMade,
@@ -12,10 +13,12 @@ from moderation.events.deciding import (
     ModeratorStoodAside,
     ReasonChanged,
 )
+from moderation.events.months import MonthPublished
 
 __all__ = [
     "AppealDecided",
     "AppealMade",
+    "BlockEnded",
     "ContentDecided",
     "ContentEscalated",
     "ContentFlagged",
@@ -25,5 +28,7 @@ __all__ = [
     "HeldTakenBack",
     "ItemTakenOver",
     "ModeratorStoodAside",
+    "MonthPublished",
+    "PersonBlocked",
     "ReasonChanged",
 ]

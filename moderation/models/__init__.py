@@ -1,5 +1,6 @@
 """One decision on content, whatever the content is: flagged, decided with a reason, open to appeal."""
 
+from moderation.models.blocks import Block, BlockHid
 from moderation.models.decisions import Appeal, Decision
 from moderation.models.escalations import Escalation
 from moderation.models.flags import Flag
@@ -7,6 +8,7 @@ from moderation.models.held import Held, HoldRule, Why
 from moderation.models.interests import Interest
 from moderation.models.locks import Lock, TakeOver
 from moderation.models.moderated import Moderated
+from moderation.models.months import MonthReport
 from moderation.models.profiles import Profile
 from moderation.models.reasons import Reason
 from moderation.models.rewording import Edit, Rephrase
@@ -16,6 +18,8 @@ from moderation.models.trust import Trust
 
 __all__ = [
     "Appeal",
+    "Block",
+    "BlockHid",
     "Decision",
     "Edit",
     "Escalation",
@@ -25,6 +29,7 @@ __all__ = [
     "Interest",
     "Lock",
     "Moderated",
+    "MonthReport",
     "Profile",
     "Reason",
     "ReasonVersion",

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
+
 from accounts.models import Role
 from accounts.queries import users_with_role
 from ledger.models import Entry
@@ -17,7 +19,7 @@ from moderation.events import (
     ContentRephrased,
     ItemTakenOver,
 )
-from moderation.models import Appeal, Decision, Flag, TakeOver
+from moderation.models import Appeal, BlockHid, Decision, Flag, TakeOver
 from notifications.duties import Audience, tells
 
 
@@ -30,6 +32,11 @@ def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
 def content_decided(event: ContentDecided, entry: Entry) -> Iterable[Audience]:
     # The answer to an appeal has its own news for the author; the same act must not arrive twice.
     # What waited and was released has news of its own, too.
+    if (
+        BlockHid.objects.filter(Q(decision=event.decision_id) | Q(restored=event.decision_id)).exists()
+        or event.subject_kind == "moderation.block"
+    ):
+        return  # a block has one piece of news, whatever it hid
     released = event.subject_kind == "moderation.held" and event.outcome == Decision.Outcome.KEEP
     if not released and not Appeal.objects.filter(answer=event.decision_id).exists():
         yield Audience("author", _authors(event.subject_kind, event.subject_id))

@@ -1,6 +1,7 @@
 """Who may report, decide and appeal. Who moderates where is the owner's policy, and comes in as a verdict."""
 
 from moderation.policies.appeals import may_appeal, may_decide_appeal
+from moderation.policies.blocks import may_block, may_end_block
 from moderation.policies.council import may_moderate_council
 from moderation.policies.decisions import may_decide, may_see_statement
 from moderation.policies.flags import may_flag, may_flag_person
@@ -11,8 +12,10 @@ from moderation.policies.rewording import may_rephrase
 __all__ = [
     "has_it",
     "may_appeal",
+    "may_block",
     "may_decide",
     "may_decide_appeal",
+    "may_end_block",
     "may_flag",
     "may_flag_person",
     "may_moderate_council",

@@ -6,12 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from core.http import done, invalid, page
 from core.limits import limited
-from core.subjects import key_of
 from core.ui.asking import viewer
 from core.verdicts import require
-from moderation import actions, hosts, queries
+from moderation import actions, hosts
 from moderation.policies import may_decide
-from moderation.views.loading import begun, decide_form, desk_of, loaded
+from moderation.views.loading import about, begun, decide_form, desk_of, loaded
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,16 +24,14 @@ def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     form = decide_form(record, request.POST or None, begun(record, request.GET))
     context |= {
         **desk_of(user, record),
+        **about(user, record),
         "form": form,
-        "reports": queries.reports_on(key_of(record)),
-        "words": hosts.host_of(record).words(record),
+        "outcome": request.GET.get("outcome") or "hide",
     }
-    context["templates"], context["outcome"] = queries.templates(), request.GET.get("outcome") or "hide"
-    context["past"] = queries.decisions_on(key_of(record))
     if request.method == "GET":
         return page(request, "moderation/content.html", context)
     if not form.is_valid():
         return invalid(request, "moderation/content.html", context)
-    key = hosts.host_of(record).key(record)
-    made = actions.decide(actor=user, subject=record, host_key=key, verdict=verdict, **form.cleaned_data)
+    place = {"host_key": hosts.host_of(record).key(record), "verdict": verdict}
+    made = actions.decide(actor=user, subject=record, **place, **form.cleaned_data)
     return done(request, reverse("moderation:decision", args=[made.pk]))

@@ -7,7 +7,9 @@ from django.http import Http404, QueryDict
 from core.subjects import describe, key_of
 from core.text import number
 from moderation import hosts, queries
+from moderation.authors import author_user_ids
 from moderation.forms import DecideForm, chosen_outcome
+from moderation.policies.council import may_moderate_council
 from moderation.policies.locks import has_it, name_of
 
 
@@ -50,3 +52,15 @@ def desk_of(user: Any, record: Any) -> dict[str, Any]:
     lock = queries.lock_of(key_of(record))
     mine = bool(has_it(user, lock))
     return {"held": mine, "lock": lock, "holder": name_of(lock) if lock and not mine else ""}
+
+
+def about(user: Any, record: Any) -> dict[str, Any]:
+    """What is known of it: the reports, its words, what was decided before, and whether one may go on to its author."""
+    key = key_of(record)
+    return {
+        "reports": queries.reports_on(key),
+        "words": hosts.host_of(record).words(record),
+        "templates": queries.templates(),
+        "past": queries.decisions_on(key),
+        "blocks_people": bool(may_moderate_council(user)) and bool(author_user_ids(record)),
+    }

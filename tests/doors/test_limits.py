@@ -32,6 +32,7 @@ def test_whoever_does_it_too_often_is_told_when_to_come_again(world, name, setti
         left = changed(before, digest())
 
     assert counted, "doing it is not counted at all"
+    assert any(key.split(b":")[-1].startswith(b"a") for key in counted), "it is not counted by address"
     assert response.status_code == 429, said(response)
     assert 0 < int(response.headers["Retry-After"]) <= 600
     assert "Try again in 10 minutes." in reason_of(response)
@@ -43,11 +44,36 @@ def test_one_person_s_haste_is_not_another_s(world):
     hasty, calm = (cast.client_as(world.people[role]) for role in ("verified", "neighbour"))
     url = reverse("proposals:support", args=[reference])
     hasty.post(url)
-    for key in client().keys("limit:*"):
+    for key in client().keys("limit:*:u*"):
         client().set(key, 1_000_000, ex=600)
 
     assert hasty.post(url).status_code == 429
     assert calm.post(url).status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/proposals/{}/support/", "/api/v1/proposals/{}/support/"])
+def test_one_address_has_a_limit_however_many_sign_in_there(world, path):
+    url = path.format(world.one.fresh.reference)
+    cast.client_as(world.people["verified"]).post(url)
+    for key in client().keys("limit:*:a*"):
+        client().set(key, 1_000_000, ex=600)
+
+    answer = cast.client_as(world.people["neighbour"]).post(url)
+    elsewhere = cast.client_as(world.people["neighbour"], REMOTE_ADDR="203.0.113.9").post(url)
+
+    assert answer.status_code == 429
+    assert elsewhere.status_code in (200, 303)
+
+
+def test_no_address_is_kept_and_no_count_for_longer_than_a_day(world):
+    url = reverse("proposals:support", args=[world.one.fresh.reference])
+
+    cast.client_as(world.people["verified"], REMOTE_ADDR="203.0.113.9").post(url)
+
+    ours = [key.decode() for key in client().keys("limit:support*")]
+    assert sorted(key.split(":")[-1][0] for key in ours) == ["a", "u"]
+    assert [key for key in ours if "203.0.113.9" in key] == []
+    assert all(0 < client().ttl(key) <= 86_400 for key in ours)
 
 
 def test_nobody_s_mailbox_is_flooded_with_codes(world, mailoutbox):

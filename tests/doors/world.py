@@ -299,6 +299,16 @@ def _moderation(world: World) -> None:
         actor=one.owner, thread=one.thread, said={"body": "Words that wait: sassafras.", "stance": "for"}
     )
     rule.delete()
+    culprit = cast.person("Sel Barred", level=1).user
+    one.culprit_post = forum_acts.reply(
+        actor=cast.person("Sel Free", level=1).user, thread=one.thread, body="Buy my cakes."
+    )
+    one.person_flag = moderation_acts.flag_person(
+        actor=world.people["verified"], subject=one.culprit_post, reason=reason, note="Cakes."
+    )
+    one.block = moderation_acts.block_person(
+        actor=world.people["moderator"], person=culprit.person, reason=reason, statement="It was forty times."
+    )
 
 
 def cast_verdict() -> Any:

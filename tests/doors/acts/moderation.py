@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tests.doors.acts.act import Pick, Tick, does
+from tests.doors.acts.act import Pick, Tick, day, does
 from tests.doors.table.door import OWNER, SIGNED_IN
 from tests.doors.table.moderation import COUNCIL, MODERATORS
-from tests.doors.world import World
+from tests.doors.world import ROLES, World
 
 
 def _flag(world: World) -> dict[str, Any]:
@@ -32,7 +32,20 @@ def _text(world: World) -> dict[str, Any]:
     return {"title": "Short", "text": "Please do not sell here.", "active": Tick("on")}
 
 
+def _block(world: World) -> dict[str, Any]:
+    return {"reason": Pick(world.one.decision.reason.code), "statement": "The same forty times.", "until": day(9)}
+
+
 MODERATION = {
+    **does("moderation:block", "moderator", COUNCIL, _block),
+    **does(
+        "moderation:blocks",
+        "moderator",
+        COUNCIL,
+        lambda world: _block(world) | {"people": Pick(world.one.person_flag.subject_id)},
+    ),
+    **does("moderation:end_block", "moderator", COUNCIL),
+    **does("moderation:blocked", "signed out", frozenset(ROLES), _appeal),
     **does("moderation:take_back api:moderation-held-take-back", "owner", OWNER),
     **does("moderation:flag moderation:flag_person", "verified", SIGNED_IN - OWNER, _flag),
     **does(

@@ -1,12 +1,13 @@
 """Reports, decisions, appeals."""
 
+from moderation.bars import token_of
 from tests.doors.table.door import SIGNED_IN, acts, one, opens
 
 MODERATORS = frozenset({"facilitator", "moderator", "administrator"})
 COUNCIL = frozenset({"moderator", "administrator"})
 
 MODERATION = {
-    **opens("moderation:figures"),
+    **opens("moderation:figures moderation:months_csv moderation:months_json"),
     **opens("moderation:flag", args=lambda world: ("forums.post", world.one.post.pk)),
     **opens("moderation:flag_person", args=lambda world: ("forums.post", world.one.post.pk)),
     **opens(
@@ -24,6 +25,14 @@ MODERATION = {
         MODERATORS,
         args=lambda world: ("forums.post", world.one.answer.pk),
     ),
+    **opens("moderation:blocks", frozenset({"moderator", "administrator"})),
+    **opens(
+        "moderation:block",
+        frozenset({"moderator", "administrator"}),
+        args=lambda world: ("forums.post", world.one.culprit_post.pk),
+    ),
+    **acts("moderation:end_block", args=one("block.pk")),
+    **opens("moderation:blocked", args=lambda world: (token_of(world.one.block),)),
     **opens("moderation:waiting", SIGNED_IN),
     **opens(
         "moderation:held",
@@ -46,7 +55,7 @@ MODERATION = {
     **acts("api:moderation-words", frozenset({"owner"}), args=one("asked.pk")),
     **acts("moderation:appeal", args=one("unopposed.pk")),
     **opens("moderation:answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
-    **opens("api:moderation-reasons api:moderation-figures"),
+    **opens("api:moderation-reasons api:moderation-figures api:moderation-months"),
     **acts("api:moderation-flags api:moderation-flags-people", SIGNED_IN),
     **acts(
         "api:moderation-lock api:moderation-lock-over api:moderation-decision",
