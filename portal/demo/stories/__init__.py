@@ -5,6 +5,7 @@ from portal.demo.stories import (
     before_committees,
     care,
     debate,
+    desk,
     everyday,
     gatherings,
     neighbours,
@@ -28,6 +29,7 @@ def all_stories(world: World) -> list[Story]:
         *talk.stories(world),
         *debate.stories(world),
         *gatherings.stories(world),
+        *desk.stories(world),
         *rooms.stories(world),
         *neighbours.stories(world),
     ]
