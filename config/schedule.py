@@ -34,6 +34,7 @@ JOBS: dict[str, dict[str, Any]] = {
     "agree-notes": job("meetings.tasks.agree_unopposed", at=crontab(hour=0, minute=30)),
     "remind-of-meetings": job("meetings.tasks.remind", every=1800),
     "forget-needs": job("meetings.tasks.forget_needs", at=crontab(hour=4, minute=30)),
+    "close-summaries": job("forums.tasks.close_summaries", at=crontab(hour=0, minute=15)),
     "fold-tallies": job("proposals.tasks.fold_tallies", every=3),
     "recount-supports": job("proposals.tasks.recount", at=crontab(hour=3, minute=10)),
     "expire-proposals": job("proposals.tasks.expire_due", at=crontab(hour=0, minute=5)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext, ngettext
@@ -83,7 +83,7 @@ def _drawn(
     said = Said(
         author="" if post.deleted_at else author_of(post),
         role=_voice(post.voice, language),
-        kind=_kind(post, language, says_what=says_what, answered=answered),
+        kind=_labelled(_kind(post, language, says_what=says_what, answered=answered), post),
         stance=post.stance if post.stance != Stance.NEUTRAL else "",
         at=post.created_at,
         body_html=SafeString(post.body_html),
@@ -205,3 +205,11 @@ def _stance(stance: str, language: str) -> str:
 @cache
 def _evidence(kind: str, language: str) -> str:
     return str(EvidenceKind(kind).label)
+
+
+def _labelled(kind: Any, post: Post) -> Any:
+    """With the tags and groups that a facilitator put it under."""
+    if not post.labels:
+        return kind
+    labels = format_html_join(" ", '<span class="quiet">#{}</span>', ((label,) for label in post.labels))
+    return format_html("{} · {}", kind, labels) if kind else labels

@@ -196,3 +196,20 @@ def ending_decided(event: events.EndingDecided, entry: Entry) -> Iterable[Audien
     into = Ending.objects.filter(pk=event.ending_id).values_list("into_id", flat=True).first()
     yield Audience("others", facilitator_user_ids(into) if into else [])
     yield Audience("members", member_user_ids(Forum(pk=event.forum_id)))
+
+
+@tells(events.SummaryOpened)
+def summary_opened(event: events.SummaryOpened, entry: Entry) -> Iterable[Audience]:
+    yield Audience("members", _members_of(event.thread_id))
+    yield followers_of(("forums.thread", event.thread_id))
+
+
+@tells(events.SummaryClosed)
+def summary_closed(event: events.SummaryClosed, entry: Entry) -> Iterable[Audience]:
+    """Everybody in the forum, facilitators too: never only those who answered, for that is private."""
+    yield Audience("members", _members_of(event.thread_id))
+    yield followers_of(("forums.thread", event.thread_id))
+
+
+def _members_of(thread_id: int) -> list[int]:
+    return member_user_ids(Thread.objects.select_related("forum").get(pk=thread_id).forum)

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from accounts.merging import folds
 from core import now, personal
-from forums.actions import fold_talk, fold_voices, forget_voices
+from forums.actions import fold_answers, fold_talk, fold_voices, forget_answers, forget_voices
 from forums.models import (
     AskedQuestion,
     Ending,
@@ -14,6 +14,7 @@ from forums.models import (
     ForumRequest,
     Mandate,
     Membership,
+    PointAnswer,
     Post,
     PostMention,
     PostVersion,
@@ -60,6 +61,10 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
         "requests_backed": list(
             RequestBacking.objects.filter(person=person_id).order_by("id").values("request__title", "at")
         ),
+        "answers to summaries": [
+            {"point": one.point.text, "agrees": one.agrees, "reason": one.reason, "shown": one.shown}
+            for one in PointAnswer.objects.filter(person=person_id).select_related("point").order_by("id")
+        ],
         "conversations": [{"title": one.title, "opening": one.opening, "at": one.created_at} for one in threads],
         "updates": [
             {"conversation": one.thread.title, "text": one.text, "at": one.at}
@@ -91,6 +96,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     forget_voices(person_id)
     PostMention.objects.filter(person=person_id).delete()
     ReadingPosition.objects.filter(person=person_id).delete()
+    forget_answers(person_id)
     PostVersion.objects.filter(post__author=person_id).update(body="")
     forget_first_words(kind="forums.post", ids=list(Post.objects.filter(author=person_id).values_list("pk", flat=True)))
     Post.objects.filter(author=person_id).update(author=None, author_label="")
@@ -108,6 +114,11 @@ def erase(person_id: int, user_id: int | None) -> None:
         member_count=F("member_count") - 1
     )
     current.update(left_at=now())
+
+
+@folds
+def fold_summary_answers(kept_person_id: int, merged_person_id: int) -> None:
+    fold_answers(into_id=kept_person_id, person_id=merged_person_id)
 
 
 @folds

@@ -33,6 +33,7 @@ DRAWN = (
         "path",
         "author_label",
         "protected_id",
+        "labels",
         "voice",
         "stance",
         "body_html",

@@ -153,3 +153,29 @@ class Voice(models.TextChoices):
     COUNCILLOR = "councillor", _("councillor")
     WORKER = "worker", _("service worker")
     PROTECTED = "protected", _("service worker, name protected")
+
+
+class SummaryState(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    OPEN = "open", _("before the members")
+    AGREED = "agreed", _("agreed")
+    RETURNED = "returned", _("sent back")
+
+
+SUMMARY_MOVES = {
+    SummaryState.DRAFT: frozenset({SummaryState.OPEN}),
+    SummaryState.OPEN: frozenset({SummaryState.AGREED, SummaryState.RETURNED}),
+}
+
+
+class ObjectionShown(models.TextChoices):
+    """What is published of an objection: its author chooses."""
+
+    FIGURE = "figure", _("Only that somebody objects")
+    REASON = "reason", _("My reason, without my name")
+    NAME = "name", _("My reason, with my name")
+
+
+class LabelSort(models.TextChoices):
+    GROUP = "group", _("group")
+    TAG = "tag", _("tag")

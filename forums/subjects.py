@@ -10,11 +10,23 @@ from core.subjects import Subject, register
 from core.verdicts import Verdict, no
 from forums import asked  # noqa: F401 -- registers with the rules of replies
 from forums.actions.rewording import reword_post
-from forums.models import Activity, AskedQuestion, Ending, Forum, ForumRequest, Post, Process, RuleChange, Thread
+from forums.models import (
+    Activity,
+    AskedQuestion,
+    Ending,
+    Forum,
+    ForumRequest,
+    Post,
+    Process,
+    RuleChange,
+    Summary,
+    Thread,
+)
 from forums.policies import may_moderate, may_moderate_request
 from forums.protection import wrote
 from forums.queries import facilitator_user_ids, owner_keys
 from forums.queries.steering import took_part
+from forums.states import SummaryState
 from moderation import authors, hosts, keys
 
 
@@ -83,6 +95,22 @@ def threads(ids: list[int]) -> dict[int, Subject]:
     return {
         pk: Subject("forums.thread", pk, _named(title, hidden), reverse("forums:thread", args=[pk]))
         for pk, title, hidden in rows
+    }
+
+
+def summaries(ids: list[int]) -> dict[int, Subject]:
+    rows = Summary.objects.filter(pk__in=ids).values_list(
+        "pk", "version", "state", "thread", "thread__title", "thread__hidden_at"
+    )
+    return {
+        pk: Subject(
+            "forums.summary",
+            pk,
+            _("the summary of %(title)s") % {"title": _named(title, hidden)},
+            f"{reverse('forums:summary', args=[thread])}?version={version}",
+            public=state != SummaryState.DRAFT,
+        )
+        for pk, version, state, thread, title, hidden in rows
     }
 
 
@@ -162,6 +190,7 @@ register(Process, processes)
 register(AskedQuestion, questions)
 register(Thread, threads)
 register(Post, posts)
+register(Summary, summaries)
 
 authors.register(ForumRequest, _requester)
 authors.register(Thread, _author)

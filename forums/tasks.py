@@ -27,3 +27,9 @@ def plan_calendars() -> int:
 def rest_and_end() -> int:
     """Each night: a forum whose rest is over goes on; one in which nothing happens is warned, and closed after two warnings."""
     return actions.resume_due() + actions.close_idle()
+
+
+@shared_task
+def close_summaries() -> int:
+    """Every summary whose last day is over is counted: agreed, or sent back."""
+    return actions.close_due_summaries()

@@ -11,8 +11,8 @@ from chain.stops import Stop
 from core import now
 from core.diffs import Piece, words
 from core.subjects import Subject, key_of
-from forums.models import Forum, Post, Thread
-from forums.queries import thread_for
+from forums.models import Forum, Post, Summary, Thread
+from forums.queries import agreed_summaries, thread_for
 from forums.talk import Talk, talk_of
 from ledger.queries import Line, timeline
 from outputs.models import Output, OutputProposal, OutputVersion
@@ -88,6 +88,14 @@ def waiting_adoptions(forum: Forum, output: Output | None = None) -> QuerySet[Ad
     # What other forums adopted goes on with the proposal's own forum, which keeps its line.
     rows = Adoption.objects.filter(forum=forum, proposal__forum=forum, adopted=True).exclude(pk__in=taken)
     return rows.select_related("proposal", "ballot").order_by("certified_at", "pk")
+
+
+def agreed_summaries_of(adoptions: QuerySet[Adoption]) -> list[tuple[Adoption, Summary]]:
+    """What the members agreed that the conversation about each adopted proposal came to; two queries."""
+    rows = list(adoptions)
+    found = agreed_summaries([(PROPOSAL, row.proposal_id) for row in rows])
+    keyed = ((row, found.get((PROPOSAL, row.proposal_id))) for row in rows)
+    return [(row, summary) for row, summary in keyed if summary is not None]
 
 
 def outputs_of(forum: Forum, user: Any) -> QuerySet[Output]:

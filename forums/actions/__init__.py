@@ -14,6 +14,7 @@ from forums.actions.endings import (
 )
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
+from forums.actions.labels import label_posts, unlabel_posts
 from forums.actions.members import (
     appoint_facilitator,
     end_facilitator,
@@ -49,6 +50,18 @@ from forums.actions.rules import (
 )
 from forums.actions.steering import move_posts, slow_thread
 from forums.actions.submitting import submit_edit, submit_reply, submit_thread
+from forums.actions.summaries import (
+    answer_point,
+    begin_summary,
+    change_point,
+    close_due_summaries,
+    close_summary,
+    fold_answers,
+    forget_answers,
+    open_summary,
+    remove_point,
+    write_point,
+)
 from forums.actions.threads import close_thread, pin_thread, retitle_about, start_thread, thread_about
 from forums.actions.turning import close_idle, open_due_endings, resume_due
 from forums.actions.votes import vote_on_post
@@ -57,16 +70,21 @@ __all__ = [
     "ImportedPost",
     "add_update",
     "agree_merger",
+    "answer_point",
     "answer_request",
     "appoint_facilitator",
     "ask_review",
     "back_request",
+    "begin_summary",
     "change_activity",
     "change_forum",
+    "change_point",
     "change_process",
     "clear_calendar",
+    "close_due_summaries",
     "close_forum",
     "close_idle",
+    "close_summary",
     "close_thread",
     "create_forum",
     "create_process",
@@ -75,15 +93,18 @@ __all__ = [
     "edit_post",
     "end_facilitator",
     "fill_places",
+    "fold_answers",
     "fold_backings",
     "fold_talk",
     "fold_voices",
+    "forget_answers",
     "forget_voices",
     "freeze_rules",
     "give_first_rules",
     "give_mandate",
     "import_posts",
     "join",
+    "label_posts",
     "leave",
     "mark_read",
     "move_forum",
@@ -93,6 +114,7 @@ __all__ = [
     "open_due_votes",
     "open_ending_vote",
     "open_rules_vote",
+    "open_summary",
     "pause_forum",
     "pin_post",
     "pin_thread",
@@ -101,6 +123,7 @@ __all__ = [
     "propose_ending",
     "propose_rules",
     "recall_mandate",
+    "remove_point",
     "reply",
     "request_forum",
     "resume_due",
@@ -121,8 +144,10 @@ __all__ = [
     "threads_about",
     "turn_activities",
     "turn_phases",
+    "unlabel_posts",
     "vote_on_post",
     "wait_for_place",
     "withdraw_backing",
     "withdraw_rules",
+    "write_point",
 ]

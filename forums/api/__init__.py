@@ -13,6 +13,7 @@ from forums.api import (
     requests,
     rules,
     steering,
+    summaries,
     talk,
 )
 
@@ -55,4 +56,11 @@ urlpatterns = [
     path("posts/<int:pk>/vote/", posts.vote, name="post-vote"),
     path("threads/<int:pk>/pace/", steering.pace, name="thread-pace"),
     path("posts/<int:pk>/move/", steering.move, name="post-move"),
+    path("threads/<int:pk>/summary/", summaries.summary, name="summary"),
+    path("threads/<int:pk>/summary/new/", summaries.new, name="summary-new"),
+    path("threads/<int:pk>/summary/points/", summaries.points, name="summary-points"),
+    path("threads/<int:pk>/groups/", summaries.groups, name="thread-groups"),
+    path("summaries/<int:pk>/opening/", summaries.opening, name="summary-opening"),
+    path("summaries/<int:pk>/points/<int:place>/", summaries.point, name="summary-point"),
+    path("summaries/<int:pk>/points/<int:place>/answer/", summaries.answer, name="summary-answer"),
 ]

@@ -42,6 +42,7 @@ from forums.events.rules import (
     RulesWithdrawn,
 )
 from forums.events.steering import PostsMoved, ThreadSlowed
+from forums.events.summaries import PostsLabelled, SummaryClosed, SummaryDrafted, SummaryOpened
 from forums.events.talk import (
     PostDeleted,
     PostEdited,
@@ -84,6 +85,7 @@ __all__ = [
     "PostEdited",
     "PostPinned",
     "PostPublished",
+    "PostsLabelled",
     "PostsMoved",
     "ProcessChanged",
     "ProcessCreated",
@@ -98,6 +100,9 @@ __all__ = [
     "RulesProposed",
     "RulesVoteOpened",
     "RulesWithdrawn",
+    "SummaryClosed",
+    "SummaryDrafted",
+    "SummaryOpened",
     "ThreadClosed",
     "ThreadPeriodSet",
     "ThreadPinned",

@@ -14,6 +14,7 @@ from forums.models.requests import ForumRequest, RequestBacking
 from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, RulesTemplate
 from forums.models.sittings import Sitting
 from forums.models.steering import PostMove
+from forums.models.summaries import Citation, Labelling, Point, PointAnswer, PostLabel, Summary
 from forums.models.threads import Thread
 from forums.models.waiting import WaitingPlace
 
@@ -22,16 +23,21 @@ __all__ = [
     "Activity",
     "AskedQuestion",
     "Charter",
+    "Citation",
     "Ending",
     "Forum",
     "ForumRequest",
     "IdleWarning",
+    "Labelling",
     "Mandate",
     "Measure",
     "Membership",
     "Pause",
     "Phase",
+    "Point",
+    "PointAnswer",
     "Post",
+    "PostLabel",
     "PostMention",
     "PostMove",
     "PostVersion",
@@ -48,6 +54,7 @@ __all__ = [
     "Rules",
     "RulesTemplate",
     "Sitting",
+    "Summary",
     "TalkRule",
     "Thread",
     "ThreadUpdate",

@@ -1,5 +1,6 @@
 """What somebody said: where it stands in its thread, what it said before, and how useful others found it."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.safestring import SafeString
@@ -38,6 +39,7 @@ class Post(Moderated):
     score = models.GeneratedField(
         expression=F("useful") + F("ups") - F("downs"), output_field=models.IntegerField(), db_persist=True
     )
+    labels = ArrayField(models.CharField(max_length=60), default=list, blank=True)  # tags and groups, as they are shown
     version = models.PositiveSmallIntegerField(default=1)
     edited_because = models.CharField(max_length=120, blank=True)  # why a moderator took words out
     source = models.CharField(max_length=40, blank=True)

@@ -32,6 +32,13 @@ from forums.policies.requests import (
 )
 from forums.policies.rules import may_propose_rules, may_withdraw_rules
 from forums.policies.steering import may_move, may_move_to, may_slow
+from forums.policies.summaries import (
+    may_answer_point,
+    may_group_posts,
+    may_open_summary,
+    may_summarise,
+    may_write_summary,
+)
 from forums.policies.talk import (
     editable_until,
     may_close_thread,
@@ -52,6 +59,7 @@ __all__ = [
     "editable_until",
     "may_agree_merger",
     "may_answer",
+    "may_answer_point",
     "may_answer_request",
     "may_appoint",
     "may_ask",
@@ -70,6 +78,7 @@ __all__ = [
     "may_edit_post",
     "may_edit_process",
     "may_give_mandate",
+    "may_group_posts",
     "may_join",
     "may_leave",
     "may_mark_read",
@@ -78,6 +87,7 @@ __all__ = [
     "may_move",
     "may_move_to",
     "may_open_activity",
+    "may_open_summary",
     "may_pause",
     "may_pin",
     "may_propose_ending",
@@ -95,12 +105,14 @@ __all__ = [
     "may_speak_protected",
     "may_start_thread",
     "may_stop_waiting",
+    "may_summarise",
     "may_take_part",
     "may_update_thread",
     "may_vote_on_post",
     "may_wait",
     "may_withdraw_backing",
     "may_withdraw_rules",
+    "may_write_summary",
     "old_enough",
     "takes_posts",
 ]

@@ -1,6 +1,18 @@
 """Events of forums as sentences."""
 
-from forums.sentences import activities, debates, endings, forums, processes, questions, requests, rules, steering, talk
+from forums.sentences import (
+    activities,
+    debates,
+    endings,
+    forums,
+    processes,
+    questions,
+    requests,
+    rules,
+    steering,
+    summaries,
+    talk,
+)
 
 __all__ = [
     "activities",
@@ -12,5 +24,6 @@ __all__ = [
     "requests",
     "rules",
     "steering",
+    "summaries",
     "talk",
 ]

@@ -16,6 +16,7 @@ register = template.Library()
 register.simple_tag(drawing.drawn_thread, name="talk")
 register.simple_tag(drawing.drawn_posts, name="posts")
 register.simple_tag(choosing.reading_choices)
+register.simple_tag(drawing.author_of, name="author")
 
 
 @register.simple_tag

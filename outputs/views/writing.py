@@ -14,6 +14,7 @@ from outputs.actions import compile_output, discard_output, edit_output
 from outputs.forms import OutputForm
 from outputs.models import Output
 from outputs.policies import may_compile, may_edit
+from outputs.queries import agreed_summaries_of
 from outputs.views.loading import address_of, loaded
 
 
@@ -24,9 +25,9 @@ def new(request: HttpRequest) -> HttpResponse:
     require(may_compile(request.user, forum))
     form = OutputForm(request.POST or None, forum=forum)
     if request.method == "GET":
-        return page(request, "outputs/form.html", {"forum": forum, "form": form})
+        return page(request, "outputs/form.html", _context(forum, form))
     if not form.is_valid():
-        return invalid(request, "outputs/form.html", {"forum": forum, "form": form})
+        return invalid(request, "outputs/form.html", _context(forum, form))
     made = compile_output(actor=request.user, forum=forum, **_written(form))
     return done(request, address_of(made))
 
@@ -37,7 +38,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
     output = loaded(request, reference)
     require(may_edit(request.user, output))
     form = OutputForm(request.POST or None, forum=output.forum, output=output, initial=_as_it_stands(output))
-    context = {"forum": output.forum, "output": output, "form": form}
+    context = _context(output.forum, form) | {"output": output}
     if request.method == "GET":
         return page(request, "outputs/form.html", context)
     if not form.is_valid():
@@ -62,6 +63,12 @@ def discard(request: HttpRequest, reference: str) -> HttpResponse:
     forum = output.forum
     discard_output(actor=request.user, output=output)
     return done(request, f"/forums/{forum.slug}/")
+
+
+def _context(forum: Forum, form: OutputForm) -> dict[str, Any]:
+    """The form, and beside it what the members agreed on in the conversations about these proposals."""
+    adoptions = form.fields["adoptions"].queryset  # type: ignore[attr-defined]
+    return {"forum": forum, "form": form, "summaries": agreed_summaries_of(adoptions)}
 
 
 def _written(form: OutputForm) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from places.models import Postcode
 from proposals.actions import open_adoption, save_draft
 from proposals.subscribers import index
 from tests import cast
-from tests.scenes import ballots, committees, forums, meetings, neighbourhoods, outputs, proposals
+from tests.scenes import ballots, committees, forums, meetings, neighbourhoods, outputs, proposals, summaries
 
 # Everybody who knocks at every door.
 ROLES = (
@@ -99,7 +99,8 @@ def build() -> World:
         **staff,
     }
     world = World(people, stage)
-    for part in (_accounts, _proposals, _outputs, _forums, _gatherings, _moderation, _bodies, _ballots, _places, _news):
+    parts = (_accounts, _proposals, _outputs, _forums, _summaries, _gatherings, _moderation, _bodies, _ballots, _places)
+    for part in (*parts, _news):
         part(world)
     # As sign-up leaves it: the address of each sign-in is proved.
     EmailAddress.objects.bulk_create(
@@ -229,6 +230,23 @@ def _forums(world: World) -> None:
     one.reviewed = forums.refused(one.owner, by_council=world.people["clerk"])
     forum_acts.ask_review(actor=one.owner, request=one.reviewed, objection="Nobody read what we wrote.")
     one.facilitation = Membership.objects.facilitators().get(forum=one.forum)
+
+
+def _summaries(world: World) -> None:
+    one, here = world.one, world.one.forum_place
+    for name in ("drafted", "opened", "agreed"):
+        thread = forum_acts.start_thread(actor=here.member, forum=one.forum, title=f"Benches, {name}", opening="Where?")
+        posts = [
+            forum_acts.reply(actor=one.owner, thread=thread, body=f"By the {place}.") for place in ("pond", "gate")
+        ]
+        setattr(one, name, summaries.draft(thread, by=here.facilitator, posts=posts))
+        forum_acts.label_posts(actor=here.facilitator, thread=thread, sort="group", name="Places", posts=posts)
+    for name in ("opened", "agreed"):
+        setattr(one, name, forum_acts.open_summary(actor=here.facilitator, summary=getattr(one, name)))
+    summaries.answered(one.agreed, agree=[here.member])
+    one.agreed = summaries.closed(one.agreed)
+    one.opened_post = one.opened.points.first().posts.first()
+    one.drafted_post = one.drafted.points.first().posts.first()
 
 
 def _gatherings(world: World) -> None:

@@ -67,6 +67,20 @@ RULES_NUMBERS = {
     "places_service_worker": 10,
 }
 
+
+def _point(world: World) -> dict[str, Any]:
+    return {"text": "People want benches by the pond.", "posts": Pick(world.one.drafted_post.pk)}
+
+
+def _label(world: World) -> dict[str, Any]:
+    return {"sort": Pick("tag"), "name": "benches", "posts": Pick(world.one.drafted_post.pk)}
+
+
+def _listed(data: Any) -> Any:
+    """The same over the API, where several posts come as a list."""
+    return lambda world: data(world) | {"posts": [world.one.drafted_post.pk]}
+
+
 FORUMS = {
     **does(
         "forums:pause api:forum-pause",
@@ -89,6 +103,19 @@ FORUMS = {
         lambda world: {"kind": Pick("resident")},
     ),
     **does("forums:stop_waiting", "member"),
+    **does("forums:edit_summary forums:edit_point", "facilitator", data=_point),
+    **does("api:summary-points api:summary-point", "facilitator", data=_listed(_point), token=False),
+    **does(
+        "forums:new_summary api:summary-new forums:open_summary api:summary-opening forums:remove_point", "facilitator"
+    ),
+    **does("forums:edit_groups", "facilitator", data=_label),
+    **does("api:thread-groups", "facilitator", data=_listed(_label), token=False),
+    **does(
+        "forums:point api:summary-answer",
+        "member",
+        MEMBER,
+        lambda world: {"answer": Pick("object"), "reason": "There is no pond.", "shown": Pick("name")},
+    ),
     **does("forums:propose_rules api:forum-rule-changes", "member", MEMBER, _rules),
     **does("forums:withdraw_rules", "member"),
     **does("forums:new_request", "verified", LIVES_HERE, _request),
