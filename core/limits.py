@@ -96,6 +96,7 @@ def who(request: Any) -> str:
 
 
 def key_of_user(pk: int) -> str:
+    """What stands for a sign-in in a count. A count says to the second when somebody acted, so it must not say who: without the secret key nobody can tell."""
     return f"u{_digest(str(pk))}"
 
 
