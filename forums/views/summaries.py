@@ -109,30 +109,39 @@ def remove_point(request: HttpRequest, pk: int, place: int) -> HttpResponse:
 def point(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     """Where a member agrees or objects."""
     found, user = _point(pk, place), viewer(request)
-    verdict = may_answer_point(user, found)
-    inside = shown(found.summary, user)
-    here = next(one for one in inside.points if one.point.pk == found.pk)
-    mine = here.mine
-    begun = (
-        {"answer": "agree" if mine.agrees else "object", "reason": mine.reason, "shown": mine.shown} if mine else None
-    )
-    form = AnswerForm(request.POST or None, initial=begun)
-    thread = found.summary.thread
-    context = {"thread": thread, "forum": thread.forum, "summary": found.summary, "shown": here, "form": form}
-    context |= {"verdict": verdict, "after": _next(inside.points, found)}
+    context = _answering(request, found)
     if request.method == "GET":
         return page(request, "forums/point.html", context)
-    require(verdict)
+    require(context["verdict"])
+    form = context["form"]
     if not form.is_valid():
         return invalid(request, "forums/point.html", context)
     said = form.cleaned_data
     agrees = said["answer"] == "agree"
     actions.answer_point(actor=user, point=found, agrees=agrees, reason=said["reason"], shown=said["shown"])
-    following = _next(inside.points, found)
-    if following is not None:
-        return done(request, reverse("forums:point", args=[pk, following]))
+    if context["after"] is not None:
+        return done(request, reverse("forums:point", args=[pk, context["after"]]))
     messages.success(request, _("Thank you. You can change your answers until the last day."))
-    return done(request, reverse("forums:summary", args=[thread.pk]))
+    return done(request, reverse("forums:summary", args=[found.summary.thread_id]))
+
+
+def _answering(request: HttpRequest, found: Point) -> dict[str, Any]:
+    """The point, the answer it has of this user, and which one comes after it."""
+    inside, thread = shown(found.summary, viewer(request)), found.summary.thread
+    here = next(one for one in inside.points if one.point.pk == found.pk)
+    mine = here.mine
+    begun = (
+        {"answer": "agree" if mine.agrees else "object", "reason": mine.reason, "shown": mine.shown} if mine else None
+    )
+    return {
+        "thread": thread,
+        "forum": thread.forum,
+        "summary": found.summary,
+        "shown": here,
+        "form": AnswerForm(request.POST or None, initial=begun),
+        "verdict": may_answer_point(viewer(request), found),
+        "after": _next(inside.points, found),
+    }
 
 
 def thread_at(request: HttpRequest, pk: int) -> Thread:
