@@ -17,7 +17,7 @@ from forums.actions.posts import edit_post, reply
 from forums.actions.threads import start_thread
 from forums.models import Activity, Forum, Post, Thread
 from forums.policies import may_edit_post, may_moderate, may_reply, may_start_thread
-from forums.queries.premoderation import is_premoderated
+from forums.queries.rules import is_premoderated
 from moderation.actions import receive
 from moderation.arrivals import Arrival, Written, counts, publishes
 from moderation.models import Held

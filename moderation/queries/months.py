@@ -10,13 +10,13 @@ from django.utils import timezone
 from accounts.models import Grant, Role
 from core import today
 from core.subjects import describe
-from moderation.models import Appeal, Block, Decision, Flag, Held, MonthReport
+from moderation.models import Appeal, Block, Decision, Escalation, Flag, Held, MonthReport
 from moderation.queries.figures import Median
 
 # The order in which they stand on the page and in the files.
 FIGURES = (
     *("received", "decided", "removed", "kept", "restored", "late", "appealed", "overturned"),
-    *("held", "released", "refused", "automatic", "blocks"),
+    *("held", "released", "refused", "automatic", "blocks", "escalated"),
 )
 OWN = ("moderation.block", "moderation.held")  # decisions that are counted as what they are: blocks, refusals
 
@@ -47,6 +47,7 @@ def count_month(month: date) -> dict[str, Any]:
         "released": settled.filter(state="released").count(),
         "refused": settled.filter(state="refused").count(),
         "blocks": Block.objects.filter(since__gte=begins, since__lt=ends).count(),
+        "escalated": Escalation.objects.filter(**within).count(),
         "median_hours": _median(ended),
         "reasons": dict(first.filter(outcome="hide").values_list("reason__code").annotate(Count("id")).order_by()),
         "places": dict(flags.values_list("host_key").annotate(Count("id")).order_by()),

@@ -41,7 +41,15 @@ def months_csv(request: HttpRequest) -> HttpResponse:
     write = csv.writer(answer).writerow
     write(("month", "state", *FIGURES, "median_hours", "counted_at"))
     for row in published():
-        write((row["month"], row["state"], *(row[name] for name in FIGURES), row["median_hours"], row["counted_at"]))
+        write(
+            (
+                row["month"],
+                row["state"],
+                *(row.get(name, "") for name in FIGURES),
+                row["median_hours"],
+                row["counted_at"],
+            )
+        )
     return answer
 
 

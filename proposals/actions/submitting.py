@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.text import render
 from core.verdicts import Refused, no, require
 from forums.policies import may_moderate
-from forums.queries.premoderation import is_premoderated
+from forums.queries.rules import is_premoderated
 from moderation.actions import receive
 from moderation.arrivals import Arrival, publishes
 from moderation.models import Held

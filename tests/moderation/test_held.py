@@ -217,6 +217,17 @@ def test_youth_forums_look_at_everything_first(facilitator):
     assert Thread.objects.get().title == "A warm place after school"
 
 
+def test_a_change_of_the_rules_switches_it_on_and_off(forum, ada, ben):
+    thread = scene.thread(forum, by=ada)
+    before = submit_reply(actor=ben, thread=thread, said={"body": "The first bus is late again."})
+    scene.ruled(forum, premoderated=True)
+    while_on = submit_reply(actor=ben, thread=thread, said={"body": "The second one did not come."})
+    scene.ruled(forum, premoderated=False)
+    after = submit_reply(actor=ben, thread=thread, said={"body": "The third was full, so we walked."})
+
+    assert [isinstance(one, Held) for one in (before, while_on, after)] == [False, True, False]
+
+
 def test_a_proposal_waits_as_a_draft_and_is_published_with_its_reference(ben, everything_waits, forum, facilitator):
     activity = scene.proposals_activity(forum)
     draft = save_draft(actor=ben, activity=activity, title="A bench at the stop", body=proposal_scene.BODY)

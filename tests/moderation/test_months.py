@@ -10,7 +10,17 @@ from django.core.management import CommandError, call_command
 from core import clock, now
 from core.verdicts import yes
 from forums.actions import reply, submit_reply
-from moderation.actions import appeal, block_person, decide, decide_appeal, flag, freeze_months, recount_months, take
+from moderation.actions import (
+    appeal,
+    block_person,
+    decide,
+    decide_appeal,
+    escalate,
+    flag,
+    freeze_months,
+    recount_months,
+    take,
+)
 from moderation.models import HoldRule, MonthReport, Reason
 from moderation.queries.months import FIGURES, count_month
 from tests.cast import client_as, person
@@ -71,6 +81,7 @@ def test_a_month_counts_what_happened_in_it(may):
         "refused": 0,
         "automatic": 0,
         "blocks": 1,
+        "escalated": 0,
     }
     assert found["median_hours"] == 6.0
     assert found["reasons"] == {"advertising": 1}
@@ -115,3 +126,32 @@ def test_everybody_sees_the_months_and_takes_them_away(may):
         ("2031-05", "final", "1"),
     ]
     assert [(one["month"], one["removed"]) for one in data] == [("2031-06", 0), ("2031-05", 1)]
+
+
+def test_what_was_handed_on_as_possibly_unlawful_is_counted_and_recounted(may, ada, ben, facilitator):
+    from tests.scenes import forums as scene
+
+    with clock.at(MAY + timedelta(days=2)):
+        post = reply(actor=ben, thread=scene.thread(may, by=ada), body="I know where you live.")
+        take(actor=facilitator, subject=post, verdict=yes())
+        threat = {"statement": "A threat.", "host_key": f"forum:{may.pk}", "verdict": yes()}
+        escalate(actor=facilitator, subject=post, **threat)
+    with clock.at(JUNE):
+        freeze_months()
+        report = MonthReport.objects.get()
+
+        assert (report.figures["escalated"], recount_months()) == (1, [])
+        MonthReport.objects.update(figures=report.figures | {"escalated": 0})
+        assert [line for line in recount_months() if "escalated was published as 0, the rows say 1" in line]
+
+
+def test_a_month_published_before_a_figure_was_counted_stands_as_it_was(may):
+    with clock.at(JUNE):
+        freeze_months()
+        report = MonthReport.objects.get()
+        MonthReport.objects.update(figures={name: n for name, n in report.figures.items() if name != "escalated"})
+
+        assert recount_months() == []
+        assert client_as().get("/moderation/figures/").status_code == 200
+        row = list(csv.DictReader(io.StringIO(client_as().get("/moderation/figures.csv").content.decode())))[1]
+        assert (row["month"], row["escalated"]) == ("2031-05", "")
