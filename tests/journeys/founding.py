@@ -67,3 +67,10 @@ def meets(visitor, *, every, unit, weekday, nth=""):
 def vote(visitor, choice):
     visitor.follow("My page", within="header").follow(re.compile("Shall these be the rules of"))
     visitor.choose("Your vote", choice).press("Vote").reads("Your vote is in", "Your tracker is")
+
+
+def see_both_rules(visitor):
+    """Anybody reads what changed, and which meetings stand under which version."""
+    visitor.follow("Forums", within="header").follow(FORUM).follow("its own rules").reads("Version 2, in force since")
+    visitor.follow("Version 1").reads("In force from", "Meetings under these rules", "3 November")
+    visitor.follow("Rules").follow("Version 2").reads("What it changed", "Meetings under these rules", "December")
