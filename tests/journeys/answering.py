@@ -13,38 +13,38 @@ DISPUTE = "My mother still gets fifteen minutes; I can show the book."
 VOTES = {"Esi Boateng": "For", "Moira Hall": "Against", "Ravi Hall": "For", "Uma Daley": "For", "Wes Kaur": "Abstained"}
 
 
-def acknowledge(clara):
-    clara.at_desk("Clerk's desk").follow(re.compile(f"Confirm that it has arrived.*{OUTPUT}"))
+def acknowledge(clara, output=OUTPUT):
+    clara.at_desk("Clerk's desk").follow(re.compile(f"Confirm that it has arrived.*{output}"))
     clara.press("Confirm that it has arrived").reads("acknowledged").sees_line("pppo...")
 
 
-def call_a_meeting(clara, body):
+def call_a_meeting(clara, body, day="2026-11-18", out_by="Tuesday 10 November"):
     clara.at_desk("Clerk's desk").follow("Bodies and meetings").follow(body.name).follow("Call a meeting")
-    clara.fill("On which day?", "2026-11-18").fill("It begins at", "18:00").fill("It ends at about", "20:00")
+    clara.fill("On which day?", day).fill("It begins at", "18:00").fill("It ends at about", "20:00")
     clara.fill("Where?", "Council House, room 2").press("Call it")
-    clara.reads("The agenda is out by Tuesday 10 November at 17:00.", "There is nothing on the agenda yet.")
+    clara.reads(f"The agenda is out by {out_by} at 17:00.", "There is nothing on the agenda yet.")
 
 
-def accept(esi):
+def accept(esi, output=OUTPUT, day="Wednesday 18 November 2026"):
     """The chair decides, at her own desk."""
-    esi.at_desk("Councillor's desk").follow(re.compile(f"Decide what becomes of it.*{OUTPUT}"))
-    esi.follow("Accept it to a meeting").pick("Which meeting?", "Wednesday 18 November 2026, 18:00 (date set)")
-    esi.press("Accept it").reads("It will be considered at 18:00 on 18 November 2026.").sees_line("pppo...")
+    esi.at_desk("Councillor's desk").follow(re.compile(f"Decide what becomes of it.*{output}"))
+    esi.follow("Accept it to a meeting").pick("Which meeting?", f"{day}, 18:00 (date set)")
+    esi.press("Accept it").reads(f"It will be considered at 18:00 on {day.partition(' ')[2]}.").sees_line("pppo...")
 
 
-def publish_the_agenda(clara):
+def publish_the_agenda(clara, output=OUTPUT, day="Wednesday 18 November 2026", last="Tuesday 10 November 2026"):
     clara.at_desk("Clerk's desk").reads("Agendas to publish").follow("Publish the agenda")
-    clara.reads("For 5 clear days before Wednesday 18 November 2026, the last day is Tuesday 10 November 2026")
-    clara.press("Publish it").reads("Proof of publication", f"1. {OUTPUT}")
+    clara.reads(f"For 5 clear days before {day}, the last day is {last}")
+    clara.press("Publish it").reads("Proof of publication", f"1. {output}")
 
 
-def hold_the_meeting(clara):
+def hold_the_meeting(clara, output=OUTPUT):
     clara.at_desk("Clerk's desk").reads("Meetings to hold").follow("Health and Social Care Scrutiny Committee")
     clara.press("Open the meeting").follow("Write down who is there")
     for name in VOTES:
         clara.choose(name, "Present")
     clara.choose("Fr Tom Reid", "Sent apologies").press("Write it down")
-    clara.reads("5 voting members were there, of 3 needed to decide").follow(OUTPUT)
+    clara.reads("5 voting members were there, of 3 needed to decide").follow(output)
     clara.reads("This seat votes on questions about education, and this item is not one.")
 
 
@@ -64,15 +64,15 @@ def recommend(clara):
     ]
 
 
-def conclude(clara):
-    clara.follow(OUTPUT).follow("Conclude the item").fill("What came of it", "The committee agreed with the forum.")
-    clara.press("Conclude it").sees_line("ppppo..").follow("18 November 2026")
+def conclude(clara, output=OUTPUT, day="18 November 2026"):
+    clara.follow(output).follow("Conclude the item").fill("What came of it", "The committee agreed with the forum.")
+    clara.press("Conclude it").sees_line("ppppo..").follow(day)
     clara.press("End the meeting").reads("ended", "The committee agreed with the forum.")
 
 
-def issue(clara):
+def issue(clara, answer_by="18 January 2027"):
     clara.at_desk("Clerk's desk").follow(re.compile(f"Send it to the cabinet.*{ASK}"))
-    clara.press("It has been received").reads("owes an answer by 18 January 2027.").sees_line("ppppo..")
+    clara.press("It has been received").reads(f"owes an answer by {answer_by}.").sees_line("ppppo..")
 
 
 def answer(jo):

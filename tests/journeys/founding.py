@@ -11,7 +11,9 @@ OFTENER = "Once a month is too seldom while the new timetable is drawn up. Let u
 
 def ask(miriam):
     miriam.follow("Forums", within="header").follow("Ask for a forum")
-    miriam.choose("What kind of forum?", "issue forum").fill("What is the forum called?", FORUM).fill("What is it for?", PURPOSE)
+    miriam.choose("What kind of forum?", "issue forum").fill("What is the forum called?", FORUM).fill(
+        "What is it for?", PURPOSE
+    )
     miriam.fill("Topics", "buses").press("Ask for it").reads(FORUM, "gathering", "You back this request.")
 
 
@@ -32,7 +34,9 @@ def say_yes(clara):
 
 
 def appoint(clara, fay):
-    clara.follow(re.compile(r"\d+ ward")).fill("The e-mail address they sign in with", fay.user.email).press("Appoint as facilitator")
+    clara.follow(re.compile(r"\d+ ward")).fill("The e-mail address they sign in with", fay.user.email).press(
+        "Appoint as facilitator"
+    )
     clara.reads(fay.user.person.name)
 
 

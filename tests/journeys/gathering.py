@@ -73,6 +73,11 @@ def set_the_agenda(fay, number, *picked):
     fay.press("Put").reads(*picked).press("Publish the agenda").reads("agenda published")
 
 
+def add_to_the_agenda(fay, number, title):
+    at_forum(fay).follow(MEETING, nth=number).follow("Add to the agenda").fill("What is the item about?", title)
+    fay.press("Add the item").reads(title).press("Publish the agenda").reads("agenda published")
+
+
 def hold(fay, *there, notes):
     """People come in by name, and one without an account; what came of each item and the notes are written down."""
     at_forum(fay).follow(MEETING).press("Begin").follow("At the door")

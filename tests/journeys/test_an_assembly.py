@@ -6,13 +6,14 @@ import pytest
 
 from core import now
 from tests import cast
-from tests.journeys import founding, gathering
+from tests.journeys import answering, carrying, founding, gathering
 from tests.journeys.looking import Looker
 from tests.journeys.world import beginning
 from tests.scenes import committees, forums
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 MONDAY = datetime(2026, 9, 14, 10)
+OUTPUT = "Nights that people can ride home in"
 RESIDENTS = ("Miriam Clarke", "Mia Rahman", "Max Field", "Fay Okafor")
 
 
@@ -33,6 +34,9 @@ def test_a_forum_runs_itself_from_a_wish_to_an_answer(visit, java_script):
         found(world, miriam, mia, max_, fay, clara)
         ask(world, miriam, mia, max_, fay)
         meet(world, miriam, mia, max_, fay)
+        send_on(world, story, miriam, mia, max_, fay)
+        esi, jo = somebody(story.chair), somebody(story.holder)
+        be_answered(world, story, miriam, clara, esi, jo)
     if looker:
         assert looker.faults == []
 
@@ -83,3 +87,42 @@ def meet(world, miriam, mia, max_, fay):
         founding.vote(visitor, choice)
     world.days(15)
     founding.see_both_rules(max_)
+    gathering.add_to_the_agenda(fay, 0, "Which stops first?")
+    world.until(date(2026, 12, 10), hour=19)
+    gathering.hold(fay, mia, max_, notes=gathering.NOTES)
+
+
+def send_on(world, story, miriam, mia, max_, fay):
+    """The members adopt both proposals and approve one output that carries them on, with the dissent in it."""
+    asks = (gathering.STOPS, gathering.LAST_BUS)
+    for title in asks:
+        gathering.put_to_the_members(fay, title)
+        gathering.vote(title, (miriam, "Yes"), (mia, "Yes"), (max_, "No"))
+    world.days(24)
+    for title in asks:
+        gathering.certify(fay, title)
+    carrying.compile_output(fay, OUTPUT, asks)
+    world.days(8)
+    carrying.ask_to_vote(fay, OUTPUT)
+    carrying.approve((mia, "Yes"), (miriam, "Yes"), (max_, "Abstain"))
+    world.days(8)
+    carrying.settle(fay, OUTPUT)
+    carrying.refer(fay, story.body, OUTPUT)
+
+
+def be_answered(world, story, miriam, clara, esi, jo):
+    """A committee considers it in public, and the cabinet answers in time."""
+    answering.acknowledge(clara, OUTPUT)
+    answering.call_a_meeting(clara, story.body, "2027-02-17", "Tuesday 9 February")
+    answering.accept(esi, OUTPUT, "Wednesday 17 February 2027")
+    world.days(1)
+    answering.publish_the_agenda(clara, OUTPUT, "Wednesday 17 February 2027", "Tuesday 9 February 2027")
+    world.until(date(2027, 2, 17), hour=18)
+    answering.hold_the_meeting(clara, OUTPUT)
+    answering.recommend(clara)
+    answering.conclude(clara, OUTPUT, "17 February 2027")
+    world.days(1)
+    answering.issue(clara, "17 April 2027")
+    answering.answer(jo)
+    world.minutes(1)
+    miriam.told("The cabinet accepts what you asked for, and promises to do it")
