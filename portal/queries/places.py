@@ -7,6 +7,7 @@ from typing import Any
 from chain.queries import lines_for
 from chain.stops import Stop
 from committees.models import Councillor
+from core import now
 from core.verdicts import Verdict
 from forums.models import Forum
 from forums.policies import may_join
@@ -62,7 +63,8 @@ class ForumPage:
     wards: list[tuple[str, int]]
     proposals: Any
     outputs: list[OutputRow]
-    meetings: list[Gathering]
+    meetings: list[Gathering]  # to come, the next first
+    met: list[Gathering]  # the latest first
 
 
 def area_page(area: Area) -> AreaPage:
@@ -99,7 +101,7 @@ def forum_page(forum: Forum, user: Any) -> ForumPage:
     """A fixed number of queries, whatever the forum holds."""
     outputs = list(outputs_of(forum, user)[:FEW])
     lines = lines_for("outputs.output", [output.pk for output in outputs])
-    key = ("forums.forum", forum.pk)
+    key, moment = ("forums.forum", forum.pk), now()
     return ForumPage(
         overview=forum_overview(forum),
         membership=membership_of(user, forum),
@@ -108,5 +110,6 @@ def forum_page(forum: Forum, user: Any) -> ForumPage:
         wards=wards_of_members(forum),
         proposals=list_page(Wanted(forum=forum.slug, order="most_supported"), size=5),
         outputs=[OutputRow(output, lines[output.pk]) for output in outputs],
-        meetings=list(of_host(key)[:5]),
+        meetings=list(of_host(key).coming(moment)[:FEW]),
+        met=list(of_host(key).past(moment)[:FEW]),
     )
