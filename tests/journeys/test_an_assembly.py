@@ -98,7 +98,7 @@ def send_on(world, story, miriam, mia, max_, fay):
     for title in asks:
         gathering.put_to_the_members(fay, title)
         gathering.vote(title, (miriam, "Yes"), (mia, "Yes"), (max_, "No"))
-    world.days(24)
+    world.until(date(2027, 1, 6))
     for title in asks:
         gathering.certify(fay, title)
     carrying.compile_output(fay, OUTPUT, asks)
