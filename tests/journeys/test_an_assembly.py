@@ -102,6 +102,8 @@ def send_on(world, story, miriam, mia, max_, fay):
     for title in asks:
         gathering.certify(fay, title)
     carrying.compile_output(fay, OUTPUT, asks)
+    world.minutes(1)
+    carrying.comment(max_, OUTPUT)
     world.days(8)
     carrying.ask_to_vote(fay, OUTPUT)
     carrying.approve((mia, "Yes"), (miriam, "Yes"), (max_, "Abstain"))
