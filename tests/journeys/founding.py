@@ -14,7 +14,7 @@ def ask(miriam):
     miriam.choose("What kind of forum?", "issue forum").fill("What is the forum called?", FORUM).fill(
         "What is it for?", PURPOSE
     )
-    miriam.fill("Topics", "buses").press("Ask for it").reads(FORUM, "gathering", "You back this request.")
+    miriam.fill("Topics", "buses, home care").press("Ask for it").reads(FORUM, "gathering", "You back this request.")
 
 
 def back(*visitors):
