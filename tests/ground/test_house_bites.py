@@ -36,13 +36,14 @@ PLANTED = {
     ),
     "forums/events.py": "\n\n@dataclass(frozen=True)\nclass Planted(Event):\n    forum_id: int\n",
     "templates/planted.html": "<p style=\"x\">{% url 'no:where' %}</p>",
-    "docs/tour.md": "\nSee [there](not-there.md) and `core/nowhere/`.\n",
+    "docs/tour.md": "\nSee [there](not-there.md), `core/nowhere/` and `tests/house/test_docs.py::test_nowhere`.\n",
     "docs/decisions/0999-planted.md": "# Planted\n",
 }
 # Which file, what it says, and what it says instead.
 CHANGED = {
     "proposals/subjects.py": ("register(Proposal, describe, visible)", ""),
     "CHANGELOG.md": ("# ", "## "),
+    "docs/parity.md": ("| 31 |", "| thirty-one |"),
 }
 FOUND = (
     "test_addresses.py::test_every_address_named_in_a_template_exists",
@@ -50,6 +51,8 @@ FOUND = (
     "test_docs.py::test_every_path_that_the_docs_name_exists[docs/tour.md]",
     "test_docs.py::test_every_link_between_the_docs_leads_somewhere",
     "test_docs.py::test_decisions_are_numbered_without_gaps",
+    "test_docs.py::test_every_row_of_parity_is_shown_by_a_test",
+    "test_docs.py::test_every_test_that_the_docs_name_exists",
     "test_files.py::test_no_file_is_longer_than_three_hundred_lines",
     "test_files.py::test_no_room_has_a_name_that_says_nothing",
     "test_files.py::test_nobody_uses_model_signals",
