@@ -7,6 +7,7 @@ from django.db.models import F
 from accounts.merging import folds
 from core import now, personal
 from forums.actions import fold_answers, fold_talk, fold_voices, forget_answers, forget_voices
+from forums.actions.merging import fold_questions
 from forums.models import (
     AskedQuestion,
     Ending,
@@ -129,6 +130,7 @@ def fold_protected_voices(kept_person_id: int, merged_person_id: int) -> None:
 @folds
 def fold_what_was_said(kept_person_id: int, merged_person_id: int) -> None:
     fold_talk(into_id=kept_person_id, person_id=merged_person_id)
+    fold_questions(into_id=kept_person_id, person_id=merged_person_id)
 
 
 personal.register("forums", export=export, erase=erase)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SMALL = 5  # below this a published figure could be somebody: the usual floor for published counts of people
+from core.small_numbers import apart, ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +16,10 @@ class Row:
 
 def exact(counts: Mapping[str, int]) -> list[Row]:
     """The largest first, then by name."""
-    return [Row(label, number) for label, number in sorted(counts.items(), key=lambda row: (-row[1], row[0]))]
+    return [Row(label, number) for label, number in ranked(counts)]
 
 
 def for_everybody(counts: Mapping[str, int]) -> list[Row]:
-    """The same without small numbers; and so many more withheld, the smallest first, that none can be told from the total.
-
-    What is withheld is two lines at least, and five people at least, or everything.
-    """
-    rows = exact(counts)
-    hidden = [row for row in rows if (row.number or 0) < SMALL]
-    shown = [row for row in rows if (row.number or 0) >= SMALL]
-    while hidden and shown and (len(hidden) < 2 or sum(row.number or 0 for row in hidden) < SMALL):
-        hidden.insert(0, shown.pop())
-    return [*shown, *(Row(row.label, None) for row in hidden)]
+    """The same without small numbers, nor any that could be told from the total."""
+    shown, hidden = apart(counts)
+    return [*(Row(label, number) for label, number in shown), *(Row(label, None) for label, _number in hidden)]

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LEAST = 5
+from core.small_numbers import LEAST, apart
+
+__all__ = ["LEAST", "Shown", "without_small"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,5 @@ def without_small(numbers: Mapping[str, int], least: int = LEAST) -> Shown:
 
     So the lump is 0, or at least `least`, or all there is; and it never holds one small number alone beside a known total.
     """
-    ranked = sorted(
-        ((name, number) for name, number in numbers.items() if number > 0), key=lambda row: (-row[1], row[0])
-    )
-    rows = [row for row in ranked if row[1] >= least]
-    small = [row for row in ranked if row[1] < least]
-    while small and rows and (sum(number for _name, number in small) < least or len(small) == 1):
-        small.insert(0, rows.pop())
+    rows, small = apart({name: number for name, number in numbers.items() if number > 0}, least)
     return Shown(rows, sum(number for _name, number in small), sorted(name for name, _number in small))

@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
+from forums.actions.questions import count_backers
 from forums.actions.votes import count_votes
-from forums.models import Post, PostMention, PostVote, ReadingPosition, Thread
+from forums.models import AskedQuestion, Post, PostMention, PostVote, QuestionBacking, ReadingPosition, Thread
 
 
 @transaction.atomic
@@ -24,3 +25,17 @@ def fold_talk(*, person_id: int, into_id: int) -> None:
     PostMention.objects.filter(person=person_id, post__in=named).delete()
     PostMention.objects.filter(person=person_id).update(person=into_id)
     ReadingPosition.objects.filter(person=person_id).delete()
+
+
+@transaction.atomic
+def fold_questions(*, person_id: int, into_id: int) -> None:
+    """What either wants to know counts once; their own question, asked under either name, not at all. Run after `fold_talk`."""
+    both = QuestionBacking.objects.filter(person__in=(person_id, into_id))
+    backed = list(both.order_by("question_id").values_list("question_id", flat=True).distinct())
+    list(AskedQuestion.objects.select_for_update(of=("self",)).filter(pk__in=backed).order_by("pk").values_list("pk"))
+    both.filter(question__thread__author=into_id).delete()
+    said = QuestionBacking.objects.filter(person=into_id).values("question_id")
+    QuestionBacking.objects.filter(person=person_id, question__in=said).delete()
+    QuestionBacking.objects.filter(person=person_id).update(person=into_id)
+    for question in AskedQuestion.objects.filter(pk__in=backed):
+        count_backers(question)

@@ -43,14 +43,14 @@ def back_question(*, actor: Any, question: AskedQuestion) -> AskedQuestion:
     made = QuestionBacking.objects.bulk_create(
         [QuestionBacking(question=question, person=person_of(actor), at=now())], ignore_conflicts=True
     )
-    return _count(question) if made else question
+    return count_backers(question) if made else question
 
 
 @transaction.atomic
 def unback_question(*, actor: Any, question: AskedQuestion) -> AskedQuestion:
     """The actor no longer counts among those who want to know."""
     QuestionBacking.objects.filter(question=question, person=person_of(actor)).delete()
-    return _count(question)
+    return count_backers(question)
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def answer_question(*, actor: Any, question: AskedQuestion, body: str) -> Post:
     return post
 
 
-def _count(question: AskedQuestion) -> AskedQuestion:
+def count_backers(question: AskedQuestion) -> AskedQuestion:
     """The row is locked first, so that two at once leave the number of the rows."""
     AskedQuestion.objects.filter(pk=question.pk).update(backers=F("backers"))
     number = QuestionBacking.objects.filter(question=question).count()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.models import StakeholderKind
-from meetings.figures import SMALL, Row, exact, for_everybody
+from core.small_numbers import LEAST
+from meetings.figures import Row, exact, for_everybody
 from meetings.models import Attendance, Gathering, Registration
 
 
@@ -33,7 +34,7 @@ def figures(gathering: Gathering, *, public: bool = True) -> Figures:
     kinds = Counter(str(labels.get(kind, _("not said"))) for kind, _ward, _of in everybody)
     wards = Counter(ward or _("elsewhere, or not said") for _kind, ward, _of in everybody)
     organisations = Counter(of for _kind, _ward, of in everybody if of)
-    without_account = 0 if public and len(walked_in) < SMALL else len(walked_in)
+    without_account = 0 if public and len(walked_in) < LEAST else len(walked_in)
     return Figures(len(everybody), without_account, drawn(kinds), drawn(wards), drawn(organisations))
 
 

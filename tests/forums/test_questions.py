@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from accounts.actions import merge_persons
 from ballots.actions import cast_vote, close_ballot
 from ballots.queries import ballots_about
 from ballots.tasks import open_and_close
@@ -89,6 +90,26 @@ def test_wanting_to_know_counts_once_can_be_taken_back_and_is_private(question, 
     unback_question(actor=esi, question=question)
 
     assert (once, AskedQuestion.objects.get().backers) == (1, 0)
+
+
+def test_two_persons_who_are_one_want_to_know_once_and_never_their_own_question(
+    activity, question, ada, esi, dov, clerk
+):
+    twin, asker_too = person("Esi B.", level=3).user, person("A. Obi", level=3).user
+    other = ask(actor=ada, activity=activity, title="Why are there two buses at once?")
+    for user, asked in ((esi, question), (twin, question), (twin, other), (dov, question), (asker_too, question)):
+        back_question(actor=user, question=AskedQuestion.objects.for_page().get(pk=asked.pk))
+
+    merge_persons(actor=clerk, one=esi.person, other=twin.person)
+    kept = merge_persons(actor=clerk, one=ada.person, other=asker_too.person)
+
+    wanted = {
+        asked.pk: list(asked.backings.order_by("person").values_list("person", flat=True))
+        for asked in AskedQuestion.objects.all()
+    }
+    assert wanted == {question.pk: sorted((esi.person.pk, dov.person.pk)), other.pk: [esi.person.pk]}
+    assert dict(AskedQuestion.objects.values_list("pk", "backers")) == {question.pk: 2, other.pk: 1}
+    assert not QuestionBacking.objects.filter(person=kept).exists()
 
 
 def test_one_answer_stands(question, facilitator, clerk):
