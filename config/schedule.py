@@ -28,6 +28,7 @@ JOBS: dict[str, dict[str, Any]] = {
     "fold-reading": job("moderation.tasks.fold_reading", every=600),
     "open-and-close-ballots": job("ballots.tasks.open_and_close", every=60),
     "turn-activities": job("forums.tasks.turn", every=60),
+    "turn-elections": job("forums.tasks.turn_elections", every=60),
     "rest-and-end-forums": job("forums.tasks.rest_and_end", at=crontab(hour=0, minute=40)),
     "plan-calendars": job("forums.tasks.plan_calendars", at=crontab(hour=1, minute=10)),
     "open-rule-votes": job("forums.tasks.open_votes", every=300),

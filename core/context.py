@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from core import noticeboard
 from core.ui.asking import has_session, is_signed_in, viewer
 
 # The names under which the apps may have put each page; the first that exists is linked.
@@ -77,6 +78,11 @@ class House:
         if self.signed_in:
             return render_to_string("_mast.html", {"house": self, "links": links, "here": here, "how": how})
         return _kept("_mast.html", links, here, how, ANYBODY)
+
+    @property
+    def notice(self) -> SafeString:
+        """What stands above every page for a time; a page that is kept has it as it is at this moment."""
+        return noticeboard.shown(_language(), at_once=not self.signed_in)
 
     @property
     def council(self) -> str:

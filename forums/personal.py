@@ -20,6 +20,7 @@ from forums.models import (
     PostMention,
     PostVersion,
     PostVote,
+    PreElection,
     QuestionBacking,
     ReadingPosition,
     RequestBacking,
@@ -79,6 +80,11 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             for one in posts
         ],
         "votes on posts": list(PostVote.objects.filter(person=person_id).order_by("id").values("post_id", "value")),
+        "weeks before an election entered": list(
+            PreElection.objects.filter(by=user_id).order_by("id").values("begins", "ends", "source", "entered_at")
+            if user_id
+            else []
+        ),
         "mentions": list(PostMention.objects.filter(person=person_id).order_by("id").values_list("post_id", flat=True)),
         "read up to": [
             {"conversation": title, "post": post, "at": at}
@@ -106,6 +112,8 @@ def erase(person_id: int, user_id: int | None) -> None:
     ThreadUpdate.objects.filter(author=person_id).update(author=None)
     RuleChange.objects.filter(by=person_id).update(by=None)
     Ending.objects.filter(by=person_id).update(by=None)
+    if user_id:
+        PreElection.objects.filter(by=user_id).update(by=None)
     WaitingPlace.objects.filter(person=person_id).delete()
     for backing in QuestionBacking.objects.filter(person=person_id).select_related("question"):
         AskedQuestion.objects.filter(pk=backing.question_id).update(backers=F("backers") - 1)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Membership,
         Phase,
         Post,
+        PreElection,
         Process,
         Sitting,
         Thread,
@@ -251,3 +252,13 @@ class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
 
     def for_page(self) -> "AskedQuestionQuerySet":
         return self.select_related("thread__forum", "thread__author", "activity__forum")
+
+
+class PreElectionQuerySet(models.QuerySet["PreElection"]):
+    def running(self, day: date) -> "PreElectionQuerySet":
+        """By their days, and not ended before."""
+        return self.filter(begins__lte=day, ends__gte=day, ended_at=None)
+
+    def to_end(self, day: date) -> "PreElectionQuerySet":
+        """Their last day is past and nobody has said so."""
+        return self.filter(ends__lt=day, ended_at=None)

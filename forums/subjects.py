@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
 from core.verdicts import Verdict, no
-from forums import asked  # noqa: F401 -- registers with the rules of replies
+from forums import asked, banner  # noqa: F401 -- register with the rules of replies, and with what stands above every page
 from forums.actions.rewording import reword_post
 from forums.models import (
     Activity,
@@ -17,6 +17,7 @@ from forums.models import (
     Forum,
     ForumRequest,
     Post,
+    PreElection,
     Process,
     RuleChange,
     Summary,
@@ -64,6 +65,12 @@ def endings(ids: list[int]) -> dict[int, Subject]:
         one.pk: Subject("forums.ending", one.pk, f"{one.forum.title}: {one.get_kind_display()}", one.get_absolute_url())
         for one in rows
     }
+
+
+def elections(ids: list[int]) -> dict[int, Subject]:
+    rows = PreElection.objects.filter(pk__in=ids)
+    name = _("the weeks before an election")
+    return {one.pk: Subject("forums.preelection", one.pk, name, one.get_absolute_url()) for one in rows}
 
 
 def rule_changes(ids: list[int]) -> dict[int, Subject]:
@@ -186,6 +193,7 @@ register(Activity, activities)
 register(ForumRequest, requests)
 register(RuleChange, rule_changes)
 register(Ending, endings)
+register(PreElection, elections)
 register(Process, processes)
 register(AskedQuestion, questions)
 register(Thread, threads)

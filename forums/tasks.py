@@ -12,6 +12,12 @@ def turn() -> int:
 
 
 @shared_task
+def turn_elections() -> int:
+    """Each minute: the weeks before an election have begun and ended by their days, and their banner is up."""
+    return actions.turn_elections()
+
+
+@shared_task
 def open_votes() -> int:
     """The members vote on every change of their rules, and every end of their forum, that has been announced long enough."""
     return actions.open_due_votes() + actions.open_due_endings()

@@ -5,6 +5,7 @@ from django.urls import path
 from forums.views import (
     activities,
     debates,
+    elections,
     endings,
     forums,
     labels,
@@ -23,6 +24,9 @@ app_name = "forums"
 urlpatterns = [
     path("", forums.forums, name="list"),
     path("new/", forums.new, name="new"),
+    path("pre-election/", elections.elections, name="elections"),
+    path("pre-election/new/", elections.new, name="new_election"),
+    path("pre-election/<int:pk>/end/", elections.end, name="end_election"),
     path("requests/", requests.requests, name="requests"),
     path("requests/new/", requests.new, name="new_request"),
     path("requests/<int:pk>/", requests.one, name="request"),

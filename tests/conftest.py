@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import connections
 from django.utils import translation
 
-from core import subjects
+from core import noticeboard, subjects
 
 pytest_plugins = ("tests.cast",)
 
@@ -17,6 +17,7 @@ pytest_plugins = ("tests.cast",)
 def _empty_redis():
     """No test sees what another left in Redis: kept pages, limits, queued jobs."""
     cache.clear()
+    noticeboard.forget()
 
 
 @pytest.fixture(autouse=True)

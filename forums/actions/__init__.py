@@ -3,6 +3,7 @@
 from forums.actions.activities import change_activity, freeze_rules, open_activity, turn_activities
 from forums.actions.calendar import clear_calendar, draw_calendar, plan_calendars, plan_meetings
 from forums.actions.debates import add_update, set_period
+from forums.actions.elections import end_election, enter_election, turn_elections
 from forums.actions.endings import (
     agree_merger,
     close_forum,
@@ -91,7 +92,9 @@ __all__ = [
     "delete_post",
     "draw_calendar",
     "edit_post",
+    "end_election",
     "end_facilitator",
+    "enter_election",
     "fill_places",
     "fold_answers",
     "fold_backings",
@@ -143,6 +146,7 @@ __all__ = [
     "thread_about",
     "threads_about",
     "turn_activities",
+    "turn_elections",
     "turn_phases",
     "unlabel_posts",
     "vote_on_post",

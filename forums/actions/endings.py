@@ -26,7 +26,7 @@ from forums.events import (
     ForumPaused,
     ForumResumed,
 )
-from forums.models import Ending, Forum, Pause
+from forums.models import Ending, Forum, Pause, PreElection
 from forums.policies import may_agree_merger, may_pause, may_propose_ending, may_resume
 from forums.queries.people import member_person_ids
 from forums.queries.rules import rules_in_force
@@ -42,9 +42,15 @@ def pause_forum(*, actor: Any, forum: Forum, reason: str, until: date) -> Pause:
         raise Refused(no(_("Write down why the forum rests: it is published.")))
     if until <= today():
         raise Refused(no(_("The forum goes on on a day to come.")))
-    clear_calendar(forum=forum, reason=reason.strip())
+    return rest(actor=actor, forum=forum, reason=reason.strip(), until=until)
+
+
+@transaction.atomic
+def rest(*, actor: Any, forum: Forum, reason: str, until: date, election: PreElection | None = None) -> Pause:
+    """The forum is paused until that day, by somebody or by the weeks before an election."""
+    clear_calendar(forum=forum, reason=reason)
     forum.move(ForumState.PAUSED)
-    pause: Pause = Pause.objects.create(forum=forum, reason=reason.strip(), since=now(), until=until)
+    pause: Pause = Pause.objects.create(forum=forum, reason=reason, since=now(), until=until, election=election)
     record(ForumPaused(forum_id=forum.pk, until=until.isoformat()), actor=actor, subject=forum)
     return pause
 

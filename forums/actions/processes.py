@@ -14,7 +14,7 @@ from core.verdicts import Refused, no, require
 from forums.actions.activities import lasts
 from forums.events import PhaseBegan, PhaseSet, ProcessChanged, ProcessCreated
 from forums.models import Forum, Phase, Process, RelatedItem
-from forums.policies import may_be_called, may_create_process, may_edit_process
+from forums.policies import may_be_called, may_create_process, may_edit_process, may_promote_before_election
 from ledger.actions import record
 from places.models import Area
 
@@ -22,9 +22,14 @@ OVERLAP = "phase_apart"
 
 
 @transaction.atomic
-def create_process(*, actor: Any, forum: Forum | None = None, title: str, **words: Any) -> Process:
-    """A process stands, with no phase yet. `words` are those of `change_process`."""
+def create_process(*, actor: Any, forum: Forum | None = None, title: str, sure: bool = False, **words: Any) -> Process:
+    """A process stands, with no phase yet. `words` are those of `change_process`.
+
+    `sure`: though it begins in the weeks before an election.
+    """
     require(may_create_process(actor, forum))
+    if not sure:
+        require(may_promote_before_election(forum=forum, areas=[area.pk for area in words.get("areas", ())]))
     process = Process(forum=forum, slug=_free_slug(title), created_at=now())
     _write(process, title=title, **words)
     record(ProcessCreated(process_id=process.pk, forum_id=forum.pk if forum else 0), actor=actor, subject=process)
@@ -32,9 +37,11 @@ def create_process(*, actor: Any, forum: Forum | None = None, title: str, **word
 
 
 @transaction.atomic
-def change_process(*, actor: Any, process: Process, **words: Any) -> Process:
-    """It is described anew; its address stays."""
+def change_process(*, actor: Any, process: Process, sure: bool = False, **words: Any) -> Process:
+    """It is described anew; its address stays. To put it before the others before an election one has to be `sure`."""
     require(may_edit_process(actor, process))
+    if words.get("promoted") and not process.promoted and not sure:
+        require(may_promote_before_election(forum=process.forum, areas=[area.pk for area in words.get("areas", ())]))
     _write(process, **words)
     record(ProcessChanged(process_id=process.pk), actor=actor, subject=process)
     return process

@@ -16,7 +16,7 @@ from forums.actions.activities import lasts
 from forums.actions.posts import edit_post, reply
 from forums.actions.threads import start_thread
 from forums.models import Activity, Forum, Post, Thread
-from forums.policies import may_edit_post, may_moderate, may_reply, may_start_thread
+from forums.policies import may_edit_post, may_moderate, may_reply, may_speak_before_election, may_start_thread
 from forums.queries.rules import is_premoderated
 from moderation.actions import receive
 from moderation.arrivals import Arrival, Written, counts, publishes
@@ -30,6 +30,8 @@ REPLY, THREAD, EDIT = "forums.reply", "forums.start_thread", "forums.edit_post"
 def submit_reply(*, actor: Any, thread: Thread, said: dict[str, Any], parent: Post | None = None) -> Post | Held:
     """The post stands in the thread, or all of it waits. `said` are the words of `reply` that can be kept as JSON."""
     require(may_reply(actor, thread))
+    if not said.get("sure"):
+        require(may_speak_before_election(actor, thread.forum))
     place_asks = _asks(actor, thread.forum)
     if said.get("protected"):
         if place_asks:
@@ -69,9 +71,12 @@ def submit_thread(
     activity: Activity | None = None,
     opens_at: datetime | None = None,
     closes_at: datetime | None = None,
+    sure: bool = False,
 ) -> Thread | Held:
-    """The conversation is open, or all of it waits."""
+    """The conversation is open, or all of it waits. `sure`: though a councillor was warned of the weeks before an election."""
     require(may_start_thread(actor, forum))
+    if not sure:
+        require(may_speak_before_election(actor, forum))
     require(lasts(opens_at, closes_at))
     period: dict[str, Any] = {"opens_at": opens_at, "closes_at": closes_at}
     held = receive(

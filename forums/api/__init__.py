@@ -4,6 +4,7 @@ from django.urls import path
 
 from forums.api import (
     debates,
+    elections,
     endings,
     forums,
     posts,
@@ -19,6 +20,8 @@ from forums.api import (
 
 urlpatterns = [
     path("forums/", forums.forums, name="forums"),
+    path("forums/pre-election/", elections.elections, name="pre-elections"),
+    path("forums/pre-election/<int:pk>/end/", elections.end, name="pre-election-end"),
     path("forums/requests/", requests.requests, name="forum-requests"),
     path("forums/requests/<int:pk>/", requests.one, name="forum-request"),
     path("forums/requests/<int:pk>/backing/", requests.backing, name="forum-request-backing"),

@@ -79,7 +79,8 @@ ReplyInput = inline_serializer(
             required=False, help_text="Speak as a service worker whose name nobody is told."
         ),
         "sure": serializers.BooleanField(
-            required=False, help_text="Although you speak in this conversation by name and under protection."
+            required=False,
+            help_text="Although you speak in this conversation by name and under protection, or as a councillor in the weeks before an election.",
         ),
     },
 )

@@ -84,6 +84,9 @@ ThreadInput = inline_serializer(
         "title": serializers.CharField(),
         "opening": serializers.CharField(required=False),
         "activity": serializers.IntegerField(required=False),
+        "sure": serializers.BooleanField(
+            required=False, help_text="Though the weeks before an election run and you are a councillor."
+        ),
     },
 )
 

@@ -8,6 +8,7 @@ from forums.events.activities import (
     ActivityStarted,
 )
 from forums.events.debates import ThreadPeriodSet, ThreadUpdated
+from forums.events.elections import PreElectionBegan, PreElectionEnded, PreElectionEntered
 from forums.events.endings import (
     EndingDecided,
     EndingProposed,
@@ -87,6 +88,9 @@ __all__ = [
     "PostPublished",
     "PostsLabelled",
     "PostsMoved",
+    "PreElectionBegan",
+    "PreElectionEnded",
+    "PreElectionEntered",
     "ProcessChanged",
     "ProcessCreated",
     "QuestionAnswered",

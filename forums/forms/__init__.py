@@ -1,6 +1,7 @@
 """What forms of forums ask for."""
 
 from forums.forms.activities import ActivityForm
+from forums.forms.elections import PreElectionForm
 from forums.forms.endings import EndingForm, PauseForm
 from forums.forms.forums import (
     TAKEN,
@@ -36,6 +37,7 @@ __all__ = [
     "PhaseForm",
     "PlaceForm",
     "PostForm",
+    "PreElectionForm",
     "ProcessFilterForm",
     "ProcessForm",
     "ProcessWordsForm",

@@ -53,6 +53,8 @@ class ProcessForm(forms.Form):
         max_length=4000,
     )
 
+    sure = forms.BooleanField(label=_("Save it all the same"), required=False)
+
     def clean_topics(self) -> list[str]:
         return [topic.strip() for topic in self.cleaned_data["topics"].split(",") if topic.strip()]
 

@@ -27,6 +27,7 @@ class ThreadForm(PeriodForm):
         max_length=10000,
     )
     activity = forms.ModelChoiceField(label=_("Part of"), queryset=Activity.objects.none(), required=False)
+    sure = forms.BooleanField(label=_("Publish it all the same"), required=False)
 
     field_order = ("title", "opening", "activity", "opens_at", "closes_at")
 

@@ -2,6 +2,7 @@
 
 from forums.models.activities import Activity
 from forums.models.debates import ThreadUpdate
+from forums.models.elections import PreElection
 from forums.models.endings import Ending, IdleWarning, Pause
 from forums.models.forums import Forum, Mandate, Membership
 from forums.models.measures import Measure
@@ -42,6 +43,7 @@ __all__ = [
     "PostMove",
     "PostVersion",
     "PostVote",
+    "PreElection",
     "Process",
     "ProtectedVoice",
     "ProtectionRule",

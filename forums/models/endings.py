@@ -15,6 +15,8 @@ class Pause(models.Model):
     since = models.DateTimeField()
     until = models.DateField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    # Set where the weeks before an election let it rest.
+    election = models.ForeignKey("forums.PreElection", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = (

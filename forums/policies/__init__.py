@@ -8,6 +8,12 @@ from forums.policies.activities import (
     may_run_gatherings,
 )
 from forums.policies.debates import may_set_period, may_update_thread, takes_posts
+from forums.policies.elections import (
+    may_end_election,
+    may_enter_election,
+    may_promote_before_election,
+    may_speak_before_election,
+)
 from forums.policies.endings import may_agree_merger, may_pause, may_propose_ending, may_resume
 from forums.policies.forums import may_appoint, may_change, may_create
 from forums.policies.members import (
@@ -77,6 +83,8 @@ __all__ = [
     "may_delete_post",
     "may_edit_post",
     "may_edit_process",
+    "may_end_election",
+    "may_enter_election",
     "may_give_mandate",
     "may_group_posts",
     "may_join",
@@ -90,6 +98,7 @@ __all__ = [
     "may_open_summary",
     "may_pause",
     "may_pin",
+    "may_promote_before_election",
     "may_propose_ending",
     "may_propose_rules",
     "may_recall",
@@ -102,6 +111,7 @@ __all__ = [
     "may_see_members",
     "may_set_period",
     "may_slow",
+    "may_speak_before_election",
     "may_speak_protected",
     "may_start_thread",
     "may_stop_waiting",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.verdicts import Verdict, no, yes
 from forums.models import Ending, Forum
 from forums.policies.answers import resting, sign_in, steward
-from forums.queries.endings import ending_under_way
+from forums.queries.endings import ending_under_way, pause_of
 from forums.queries.people import is_facilitator, membership_of
 from forums.states import EndingKind, QuestionState
 
@@ -22,6 +22,9 @@ def may_pause(user: Any, forum: Forum) -> Verdict:
 def may_resume(user: Any, forum: Forum) -> Verdict:
     if forum.state != "paused":
         return no(_("This forum is not paused."))
+    pause = pause_of(forum)
+    if pause is not None and pause.election_id is not None:
+        return no(_("This forum rests before an election. It goes on by itself on the day after polling."))
     return _runs(user, forum)
 
 

@@ -3,6 +3,7 @@
 from forums.sentences import (
     activities,
     debates,
+    elections,
     endings,
     forums,
     processes,
@@ -17,6 +18,7 @@ from forums.sentences import (
 __all__ = [
     "activities",
     "debates",
+    "elections",
     "endings",
     "forums",
     "processes",

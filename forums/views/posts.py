@@ -19,7 +19,14 @@ from forums import actions
 from forums.footers import drawn_votes
 from forums.forms import PostForm, ReplyForm, VoteForm
 from forums.models import Post, Thread
-from forums.policies import may_delete_post, may_edit_post, may_pin, may_reply, may_vote_on_post
+from forums.policies import (
+    may_delete_post,
+    may_edit_post,
+    may_pin,
+    may_reply,
+    may_speak_before_election,
+    may_vote_on_post,
+)
 from forums.protection import protection_of, unmixed
 from forums.queries.context import post_for_page
 from forums.queries.numbers import talk_rule
@@ -145,12 +152,17 @@ def _said(form: ReplyForm) -> dict[str, Any]:
 
 
 def _is_sure(request: HttpRequest, thread: Thread, form: ReplyForm) -> bool:
-    """Whoever is about to be heard by name and under protection side by side is warned, and asked again."""
-    verdict = unmixed(viewer(request), thread, protected=form.cleaned_data["protected"])
-    if verdict or form.cleaned_data["sure"]:
+    """Whoever is about to be heard by name and under protection side by side is warned, and asked again.
+
+    So is a councillor in the weeks before an election.
+    """
+    if form.cleaned_data["sure"]:
         return True
-    form.add_error("sure", verdict.reason)
-    return False
+    mixing = unmixed(viewer(request), thread, protected=form.cleaned_data["protected"])
+    warnings = [one for one in (mixing, may_speak_before_election(viewer(request), thread.forum)) if not one]
+    for verdict in warnings:
+        form.add_error("sure", verdict.reason)
+    return not warnings
 
 
 def _parent(thread: Thread, asked: str | None) -> Post | None:

@@ -16,7 +16,7 @@ from core.verdicts import require
 from forums.actions import change_process, create_process, set_phase
 from forums.forms import PhaseForm, ProcessFilterForm, ProcessForm, ProcessWordsForm
 from forums.models import Forum, Phase, Process
-from forums.policies import may_create_process, may_edit_process
+from forums.policies import may_create_process, may_edit_process, may_promote_before_election
 from forums.queries import groups, process_list_page, process_page
 from ledger.queries import timeline
 from notifications.queries import follows
@@ -64,7 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = ProcessForm(request.POST if request.method == "POST" else None, initial={"forum": forum and forum.slug})
     if request.method == "GET":
         return page(request, "forums/process_form.html", {"form": form})
-    if not form.is_valid():
+    if not (form.is_valid() and _is_sure(form, forum=form.cleaned_data["forum"])):
         return invalid(request, "forums/process_form.html", {"form": form})
     made = create_process(actor=viewer(request), **form.cleaned_data)
     return done(request, reverse("processes:process", args=[made.slug]))
@@ -79,7 +79,8 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     context = {"process": found, "form": form}
     if request.method == "GET":
         return page(request, "forums/process_form.html", context)
-    if not form.is_valid():
+    promotes = form.is_valid() and form.cleaned_data["promoted"] and not found.promoted
+    if not form.is_valid() or (promotes and not _is_sure(form, forum=found.forum)):
         return invalid(request, "forums/process_form.html", context)
     change_process(actor=viewer(request), process=found, **form.cleaned_data)
     return done(request, reverse("processes:process", args=[slug]))
@@ -110,6 +111,16 @@ def _phase(request: HttpRequest, process: Process, phase: Phase | None) -> HttpR
         return invalid(request, "forums/phase_form.html", context)
     set_phase(actor=viewer(request), process=process, phase=phase, **form.cleaned_data)
     return done(request, reverse("processes:process", args=[process.slug]))
+
+
+def _is_sure(form: ProcessForm, *, forum: Forum | None) -> bool:
+    """In the weeks before an election whoever begins or puts forward a process is warned, and asked again."""
+    if form.cleaned_data["sure"]:
+        return True
+    verdict = may_promote_before_election(forum=forum, areas=[area.pk for area in form.cleaned_data["areas"]])
+    if not verdict:
+        form.add_error("sure", verdict.reason)
+    return bool(verdict)
 
 
 def _process(request: HttpRequest, slug: str) -> Process:

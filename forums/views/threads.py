@@ -18,7 +18,7 @@ from core.verdicts import require
 from forums.actions import close_thread, mark_read, pin_thread, submit_thread
 from forums.forms import ConclusionsForm, PlaceForm, ThreadForm
 from forums.models import Forum, Post, Thread
-from forums.policies import may_close_thread, may_mark_read, may_start_thread
+from forums.policies import may_close_thread, may_mark_read, may_speak_before_election, may_start_thread
 from forums.queries import thread_list_page, wanted_of
 from forums.queries.reading import new_posts as since
 from forums.queries.threads import thread_for_page
@@ -84,6 +84,9 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return page(request, "forums/thread_new.html", {"forum": forum, "form": form, "verdict": verdict})
     require(verdict)
+    warned = may_speak_before_election(viewer(request), forum)
+    if form.is_valid() and not warned and not form.cleaned_data["sure"]:
+        form.add_error("sure", warned.reason)
     if not form.is_valid():
         return invalid(request, "forums/thread_new.html", {"forum": forum, "form": form, "verdict": verdict})
     made = submit_thread(actor=viewer(request), forum=forum, **form.cleaned_data)

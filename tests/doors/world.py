@@ -217,6 +217,12 @@ def _forums(world: World) -> None:
     forum_acts.pause_forum(
         actor=here.facilitator, forum=one.paused, reason="Before the election.", until=now().date() + timedelta(days=40)
     )
+    one.election = forum_acts.enter_election(
+        actor=world.people["clerk"],
+        begins=now().date() + timedelta(days=90),
+        ends=now().date() + timedelta(days=120),
+        source="Notice of election.",
+    )
     one.going = forums.merging(here.member, into=one.forum)
     one.full = forums.full(one.owner)
     forum_acts.wait_for_place(actor=here.member, forum=one.full)

@@ -10,6 +10,16 @@ from tests.doors.table.forums import LIVES_HERE, MEMBER, STEERING
 from tests.doors.world import World
 
 
+def _election(world: World) -> dict[str, Any]:
+    return {
+        "begins": day(40),
+        "ends": day(80),
+        "source": "Notice of election, page 1.",
+        "areas": Pick(world.people["verified"].person.ward_id),
+        "pauses": Tick("on"),
+    }
+
+
 def _activity(world: World) -> dict[str, Any]:
     return {
         "kind": Pick("proposals"),
@@ -89,6 +99,9 @@ FORUMS = {
         lambda world: {"reason": "Before the election.", "until": day(40)},
     ),
     **does("forums:resume", "facilitator", RUN_FORUM),
+    **does("forums:new_election", "clerk", STEWARDS, _election),
+    **does("api:pre-elections", "clerk", STEWARDS, lambda world: _election(world) | {"areas": []}),
+    **does("forums:end_election api:pre-election-end", "clerk", STEWARDS),
     **does(
         "forums:propose_ending api:forum-end",
         "member",
