@@ -34,8 +34,9 @@ def open_due_endings() -> int:
 def close_idle() -> int:
     """A forum in which nothing has happened for so many months is warned twice, and closed after both; how many were closed."""
     forums = list(Forum.objects.active().order_by("pk"))
-    quiet = quiet_since(forums)
-    return sum(_turn(forum, quiet[forum.pk]) for forum in forums)
+    quiet, first = quiet_since(forums), measure(WARNINGS[0])
+    # Most have lately said something: nothing more is asked about those.
+    return sum(_turn(forum, quiet[forum.pk]) for forum in forums if months_after(quiet[forum.pk], first) <= now())
 
 
 def _turn(forum: Forum, since: datetime) -> int:
