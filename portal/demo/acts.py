@@ -75,15 +75,22 @@ def debated(proposal: Proposal, posts: Sequence[tuple[User, str, str]]) -> None:
 
 def supported(world: World, proposal: Proposal) -> Part:
     """Checked within two days, over the threshold within ten."""
+    return (yield from all_supported(world, [proposal]))[0]
+
+
+def all_supported(world: World, proposals: Sequence[Proposal]) -> Part:
+    """The same for several proposals, in the same days."""
     yield wait(world, 1)
-    checked(world, proposal)
-    people = enough(world)
-    half = len(people) // 2
+    for proposal in proposals:
+        checked(world, proposal)
+    people = [enough(world) for _proposal in proposals]
     yield wait(world, 2)
-    back(proposal, people[:half])
+    for proposal, some in zip(proposals, people, strict=True):
+        back(proposal, some[: len(some) // 2])
     yield wait(world, 5)
-    back(fresh(proposal), people[half:])
-    return fresh(proposal)
+    for proposal, some in zip(proposals, people, strict=True):
+        back(fresh(proposal), some[len(some) // 2 :])
+    return [fresh(proposal) for proposal in proposals]
 
 
 def voted(world: World, code: str, ballot: Any, *, no: int = 1, abstain: int = 0) -> None:
@@ -95,15 +102,22 @@ def voted(world: World, code: str, ballot: Any, *, no: int = 1, abstain: int = 0
 
 def adopted(world: World, proposal: Proposal, *, no: int = 1) -> Part:
     """Put to the members for a week, counted, and certified after the days in which the count can be challenged."""
-    code = proposal.forum.code
-    adoption = open_adoption(
-        actor=world.facilitators[code], proposal=fresh(proposal), closes_at=wait(world, 7, hour=20)
-    )
-    voted(world, code, adoption.ballot, no=no)
-    yield adoption.ballot.closes_at + timedelta(minutes=5)
+    return (yield from all_adopted(world, [proposal], no=no))[0]
+
+
+def all_adopted(world: World, proposals: Sequence[Proposal], *, no: int = 1) -> Part:
+    """The same for several proposals of one forum, in the same week."""
+    facilitator = world.facilitators[proposals[0].forum.code]
+    opened = []
+    for proposal in proposals:
+        closes_at = wait(world, 7, hour=20)
+        adoption = open_adoption(actor=facilitator, proposal=fresh(proposal), closes_at=closes_at)
+        voted(world, proposal.forum.code, adoption.ballot, no=no)
+        opened.append(adoption)
+    yield max(adoption.ballot.closes_at for adoption in opened) + timedelta(minutes=5)
     yield after_challenge(world)
-    adoption = Adoption.objects.select_related("proposal__forum", "ballot", "forum").get(pk=adoption.pk)
-    return certify_adoption(actor=world.facilitators[code], adoption=adoption)
+    found = Adoption.objects.select_related("proposal__forum", "ballot", "forum")
+    return [certify_adoption(actor=facilitator, adoption=found.get(pk=adoption.pk)) for adoption in opened]
 
 
 def after_challenge(world: World) -> datetime:

@@ -67,11 +67,7 @@ def _members(world: World, people: list[Person]) -> None:
     """Whoever has a home in the city is in one forum, and each forum knows how many it has."""
     forums = list(world.forums.values())
     Membership.objects.bulk_create(
-        (
-            Membership(forum=world.dice.choice(forums), person=person, joined_at=person.created_at)
-            for person in people
-            if person.level >= Level.DECLARED
-        ),
+        (_member(world.dice.choice(forums), person) for person in people if person.level >= Level.DECLARED),
         batch_size=BATCH,
     )
     members = (
@@ -82,6 +78,10 @@ def _members(world: World, people: list[Person]) -> None:
         .values("n")
     )
     Forum.objects.update(member_count=Coalesce(Subquery(members), 0))
+
+
+def _member(forum: Forum, person: Person) -> Membership:
+    return Membership(forum=forum, person=person, joined_at=max(person.created_at, forum.created_at))
 
 
 def _supports(world: World, people: list[Person]) -> None:

@@ -12,10 +12,12 @@ from itertools import count
 from ballots.tasks import open_and_close
 from chain.tasks import remind_owners
 from committees.tasks import close_judgements, flag_overdue
-from core import clock
+from core import clock, today
 from core.clock import LONDON, day_of
+from forums.tasks import close_summaries, open_votes, plan_calendars, rest_and_end, turn
 from ledger.delivery import deliver_all
 from meetings.tasks import agree_unopposed, forget_needs, remind
+from moderation.tasks import end_due_blocks, freeze_months
 from proposals.tasks import expire_due, fold_tallies
 
 Story = Generator[datetime, None, None]
@@ -69,13 +71,29 @@ def by_night() -> None:
     """What has run out by date is closed, and what is late is marked."""
     expire_due()
     flag_overdue()
+    end_due_blocks()
+    close_summaries()
     close_judgements()
     agree_unopposed()
     forget_needs()
+    if today().weekday() == 0:
+        by_week()
+    if today().day == 1:
+        freeze_months()
+
+
+def by_week() -> None:
+    """Meetings are planned months ahead, and forums are warned after months: every seventh night shows the same as each, and takes less."""
+    rest_and_end()
+    plan_calendars()
 
 
 def by_morning() -> None:
-    """Owners are reminded. Nobody's mail is written: the demonstration's people have no letterbox, and read their notices here."""
+    """What begins and ends by its day does, votes of forums open, and owners are reminded. Nobody's mail is written: the
+    demonstration's people have no letterbox, and read their notices here.
+    """
+    turn()
+    open_votes()
     remind_owners()
     remind()
 

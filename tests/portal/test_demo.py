@@ -29,7 +29,8 @@ from committees.queries.seats import holds_on
 from committees.states import BodyKind, ClaimState, SeatKind
 from core import now, today
 from core.clock import at
-from forums.models import Activity, Forum, Membership, Thread
+from forums.models import Activity, Forum, ForumRequest, Membership, RuleChange, Sitting, Summary, Thread
+from forums.queries import merged_into
 from ledger.models import Delivery, Entry
 from ledger.sealing import seal_all
 from ledger.verifying import verify
@@ -140,10 +141,54 @@ def test_committees_that_let_lay_members_vote_name_where_their_scheme_can_be_rea
 
 
 def test_a_forum_has_met_and_agreed_its_notes_and_will_meet_with_its_agenda_out(council):
-    of_forums = Gathering.objects.filter(host_kind="forums.forum")
+    of_forum = Gathering.objects.filter(host_kind="forums.forum", host_id=council.forums["ASC"].pk)
 
-    assert Notes.objects.filter(gathering__in=of_forums, agreed_at__isnull=False).exists()
-    assert of_forums.get(starts_at__gt=now()).items.count() == 3
+    assert Notes.objects.filter(gathering__in=of_forum, agreed_at__isnull=False).exists()
+    assert of_forum.get(starts_at__gt=now(), state="published", items__number=3).items.count() == 3
+
+
+def test_one_wish_for_a_forum_gathers_people_and_one_that_was_refused_is_looked_at_again(council):
+    gathering, reviewing = (ForumRequest.objects.get(state=state) for state in ("gathering", "reviewing"))
+
+    assert 0 < gathering.backing_count < gathering.needed
+    assert (reviewing.reasons != "", reviewing.objection != "") == (True, True)
+    assert reviewing.due >= today()
+
+
+def test_founders_have_their_first_rules_before_them_and_a_merged_forum_leads_to_the_other(council):
+    founding, merged = (Forum.objects.get(state=state) for state in ("constituting", "merged"))
+
+    assert RuleChange.objects.get(forum=founding).is_under_way
+    assert Membership.objects.current().filter(forum=founding).count() > 2
+    assert merged_into(merged) == council.forums["BUS"]
+
+
+def test_an_assembly_that_runs_itself_is_on_show_with_all_its_parts(council):
+    forum = Forum.objects.get(code="WLK")
+    asked = ForumRequest.objects.get(forum=forum)
+    meetings = Sitting.objects.filter(forum=forum, gathering__state="ended").order_by("gathering__starts_at")
+    summary = Summary.objects.get(thread__forum=forum)
+    output = Output.objects.get(forum=forum)
+    recommendation = Recommendation.objects.get(agenda_item__referrals__output=output)
+
+    assert (forum.state, asked.state, asked.backing_count >= asked.needed) == ("active", "agreed", True)
+    assert list(RuleChange.objects.filter(forum=forum).values_list("state", "became__version")) == [
+        ("carried", 2),
+        ("carried", 1),
+    ]
+    assert list(meetings.values_list("rules__version", flat=True))[:2] == [1, 2]
+    assert not Sitting.objects.filter(
+        forum=forum, gathering__starts_at__lt=now(), gathering__state__in=("scheduled", "agenda_open", "published")
+    ).exists()
+    assert Notes.objects.filter(gathering__in=meetings.values("gathering"), agreed_at__isnull=False).count() >= 2
+    assert {"for", "against"} <= set(summary.thread.posts.values_list("stance", flat=True))
+    assert summary.state == "agreed"
+    assert all(point.citations.exists() for point in summary.points.all())
+    assert summary.points.filter(objected__gt=0).exists()
+    assert Proposal.objects.filter(forum=forum, state="adopted").count() == 2
+    assert (output.state, output.asks.count()) == ("approved", 2)
+    assert list(Referral.objects.filter(output=output).values_list("state", flat=True)) == ["considered"]
+    assert (recommendation.state, recommendation.commitment.state) == ("answered", "promised")
 
 
 def test_a_committee_has_agreed_its_minutes(council):

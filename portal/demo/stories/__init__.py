@@ -2,11 +2,13 @@
 
 from portal.demo.stage import Story
 from portal.demo.stories import (
+    assembly,
     before_committees,
     care,
     debate,
     desk,
     everyday,
+    founding,
     gatherings,
     neighbours,
     promises,
@@ -28,6 +30,8 @@ def all_stories(world: World) -> list[Story]:
         *everyday.stories(world),
         *talk.stories(world),
         *debate.stories(world),
+        *founding.stories(world),
+        *assembly.stories(world),
         *gatherings.stories(world),
         *desk.stories(world),
         *rooms.stories(world),

@@ -1,6 +1,6 @@
 """Conversations: one open, one closed with conclusions, something hidden and appealed, a forum that rests and one that ended."""
 
-from forums.actions import close_thread, create_forum, move_forum, pin_post, reply, start_thread
+from forums.actions import close_thread, create_forum, move_forum, pause_forum, pin_post, reply, start_thread
 from forums.models import Post
 from forums.policies import may_moderate
 from forums.states import ForumState
@@ -106,19 +106,22 @@ def _moderated(world: World) -> Story:
 
 def _resting(world: World) -> Story:
     yield world.calendar.weekday_ago(100)
-    for title, code, state in (
-        ("Ward Boundaries", "BOU", ForumState.CLOSED),
-        ("Commonwealth Games Legacy", "CGL", ForumState.PAUSED),
-    ):
-        forum = create_forum(
+    boundaries, legacy = [
+        create_forum(
             actor=world.clerk,
             kind="issue",
             title=title,
             code=code,
             purpose="It had a question, and the question has been settled for now.",
         )
-        yield wait(world, 5)
-        move_forum(actor=world.clerk, forum=fresh(forum), to=state)
+        for title, code in (("Ward Boundaries", "BOU"), ("Commonwealth Games Legacy", "CGL"))
+    ]
+    yield wait(world, 5)
+    move_forum(actor=world.clerk, forum=fresh(boundaries), to=ForumState.CLOSED)
+    pause_forum(
+        actor=world.clerk, forum=fresh(legacy), until=world.calendar.ago(-120).date(),
+        reason="The city waits for the audit of the Games. The forum goes on when there is something to read.",
+    )  # fmt: skip
 
 
 def _followers(world: World) -> Story:
