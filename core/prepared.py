@@ -8,6 +8,7 @@ asking costs one execution and the rows. It reads Django's compiler, so its test
     by_reference.one(reference="ASC-2026-0148")
 """
 
+import re
 from collections import namedtuple
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
@@ -77,6 +78,28 @@ def _planned_cursor() -> Any:
         return here._prepare_cursor(_Keeping(here.connection))
 
 
+def _with_constants(sql: str, params: Any) -> tuple[str, list[str]]:
+    """The SQL with a place for each slot alone, and their names in order; what never varies is written out.
+
+    A kept plan is made for any value of a parameter, so of `depth = $1` it cannot know that an index of `depth = 0` will do.
+    """
+    names: list[str] = []
+    left = iter(params)
+    with connection.cursor() as cursor:
+
+        def place(found: re.Match[str]) -> str:
+            if found[0] == "%%":
+                return found[0]
+            value = next(left)
+            if type(value) is Slot:
+                names.append(value.name)
+                return "%s"
+            written: str = cursor.mogrify("%s", [value])
+            return written.replace("%", "%%")
+
+        return re.sub("%%|%s", place, sql), names
+
+
 class _Plan:
     """SQL with its parameters in order, and how its rows become records or tuples."""
 
@@ -84,13 +107,13 @@ class _Plan:
         self.planned = planned
         query: Any = queryset.query
         compiler = query.get_compiler(connection=connection)
-        self.sql, self.params = compiler.as_sql()
+        self.sql, self.slots = _with_constants(*compiler.as_sql())
         select = compiler.select
         self.converters = compiler.get_converters([column[0] for column in select])
         self.rows = self._records(compiler) if queryset._iterable_class is ModelIterable else self._tuples(queryset)
 
     def run(self, values: dict[str, Any]) -> Iterator[Any]:
-        params = [values[one.name] if type(one) is Slot else one for one in self.params]
+        params = [values[name] for name in self.slots]
         with _planned_cursor() if self.planned else connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             found = cursor.fetchall()

@@ -47,6 +47,19 @@ def test_deferred_columns_stay_deferred_and_can_still_be_read():
     assert found.address == "1 High Street"
 
 
+@pytest.mark.parametrize("planned", [True, False])
+def test_what_never_varies_is_written_into_the_query(planned):
+    ada, ben = person("Ada 100% 'So'", level=3), person("Ben 100% 'So'", level=3)
+    prepared = Prepared(
+        lambda: Person.objects.filter(name__endswith=" 100% 'So'", level=3, pk=slot("pk")), planned=planned
+    )
+
+    found = prepared.all(pk=ada.pk), prepared.all(pk=ben.pk), prepared.all(pk=0)
+
+    assert found == ([ada], [ben], [])
+    assert prepared._plan.slots == ["pk"]
+
+
 def test_values_are_named_tuples_with_annotations_and_converted_columns():
     Area.objects.filter(pk=ward(*ASTON).pk).update(boundary={"type": "Point"})
     prepared = Prepared(
