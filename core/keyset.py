@@ -57,6 +57,11 @@ def paginate(
     )
 
 
+def first_page(found: list[Row], order: Sequence[str], *, size: int = 20) -> Page[Row]:
+    """The first page of a list whose first `size` rows and one more are at hand, in `order`."""
+    return _page(found, order, None, backwards=False, size=size)
+
+
 class Pages(Generic[Row]):
     """A list that is read all the time: the same pages as `paginate` gives, by prepared queries.
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -14,7 +14,7 @@ from core.text import plain
 from core.ui.escaping import html_of
 from core.ui.talk import post as draw
 from forums.footers import address_of, footer
-from forums.languages import base_of, direction_of
+from forums.languages import direction_of, marks_of
 from forums.models import Post
 from forums.names import author_of
 from forums.states import EvidenceKind, Stance, Voice
@@ -23,8 +23,7 @@ from forums.talk import Talk
 SHOWN_LEVELS = 4  # a reply deeper than three steps in stands beside what it answers, and says what that is
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A post as the component for posts wants it."""
 
     author: str
@@ -65,9 +64,9 @@ def answers_folded(post: Post, shown: int) -> SafeString:
     """The way to the answers of an opener that do not stand on this page; nothing where they all do."""
     if post.reply_count <= shown:
         return SafeString("")
-    words = ngettext("See the reply", "See all {n} replies", post.reply_count)
-    url = f"{address_of('forums:thread', post.thread_id, get_language() or '')}?under={post.pk}"
-    return format_html('<p class="folded"><a href="{}">{}</a></p>', url, words.format(n=f"{post.reply_count:,}"))
+    language = get_language() or ""
+    url = f"{address_of('forums:thread', post.thread_id, language)}?under={post.pk}"
+    return SafeString(f'<p class="folded"><a href="{url}">{_replies(post.reply_count, language)}</a></p>')
 
 
 def _drawn(
@@ -80,6 +79,7 @@ def _drawn(
     answered: Post | None = None,
 ) -> SafeString:
     """One post; `says_what` names what it answers (`answered`, where the page holds it), where that is not the post around it."""
+    lang, dir_ = marks_of(post.language, language)
     said = Said(
         author="" if post.deleted_at else author_of(post),
         role=_voice(post.voice, language),
@@ -92,9 +92,9 @@ def _drawn(
         edited=post.version > 1 and post.deleted_at is None,
         edited_words=_edited(post),
         hidden_reason=_gone(post),
-        lang=post.language if base_of(post.language) != base_of(language) else "",
-        dir=direction_of(post.language),
-        beside=_corrections(talk.corrections.get(post.pk, ()), language) if talk is not None else "",
+        lang=lang,
+        dir=dir_,
+        beside=_corrections(talk.corrections[post.pk], language) if talk and post.pk in talk.corrections else "",
     )
     return draw(said, actions=footer(post, talk, language) if talk is not None else "")
 
@@ -144,6 +144,8 @@ class _Open:
 
 def _kind(post: Post, language: str, *, says_what: bool, answered: Post | None) -> Any:
     """Which side it takes, what it offers, and what it answers."""
+    if not post.evidence and not (says_what and post.parent_id):
+        return "" if post.stance == Stance.NEUTRAL else _stance(post.stance, language)
     said = [_stance(post.stance, language)] if post.stance != Stance.NEUTRAL else []
     if post.evidence:
         said.append(_offer(post, language))
@@ -200,6 +202,11 @@ def _voice(voice: str, language: str) -> str:
 @cache
 def _stance(stance: str, language: str) -> str:
     return str(Stance(stance).label)
+
+
+@lru_cache(maxsize=1024)
+def _replies(number: int, language: str) -> str:
+    return html_of(ngettext("See the reply", "See all {n} replies", number).format(n=f"{number:,}"))
 
 
 @cache

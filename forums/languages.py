@@ -1,5 +1,7 @@
 """The languages that people here write in: each by its own name, and which way it runs."""
 
+from functools import lru_cache
+
 from django.conf.locale import LANG_INFO
 
 # By the number of speakers in the census, roughly. A post in any other language is marked as that.
@@ -44,3 +46,9 @@ def name_of(code: str) -> str:
 def direction_of(code: str) -> str:
     """ "rtl" for what runs from the right; "auto" for the rest, where the letters themselves say it."""
     return "rtl" if base_of(code) in _RIGHT_TO_LEFT else "auto"
+
+
+@lru_cache(maxsize=256)
+def marks_of(code: str, page: str) -> tuple[str, str]:
+    """`lang` and `dir` for words in the language `code` on a page in the language `page`; no `lang` where they are the same."""
+    return (code if base_of(code) != base_of(page) else "", direction_of(code))

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
@@ -187,11 +187,14 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
         return self.select_related("author").defer("opening", "opening_html", "conclusions", "conclusions_html")
 
     def for_page(self) -> "ThreadQuerySet":
-        """All that the thread's page says of it, and the key of its newest post as `newest`."""
-        posts: Any = self.model._meta.get_field("posts").related_model
-        rows = posts._base_manager.filter(thread=OuterRef("pk"))
-        newest = Subquery(rows.order_by("-pk").values("pk")[:1])
-        return self.select_related("forum", "activity", "author").annotate(newest=newest)
+        """All that the thread's page says of it; the key of its newest post as `newest`, and what else there is to ask for."""
+        posts, updates = (self.model._meta.get_field(name).related_model for name in ("posts", "updates"))
+        rows = posts._base_manager.filter(thread=OuterRef("pk"))  # type: ignore[union-attr]
+        return self.select_related("forum", "activity", "author").annotate(
+            newest=Subquery(rows.order_by("-pk").values("pk")[:1]),
+            has_pinned=Exists(rows.filter(pinned=True)),
+            has_updates=Exists(updates._base_manager.filter(thread=OuterRef("pk"))),  # type: ignore[union-attr]
+        )
 
 
 class PostQuerySet(models.QuerySet["Post"]):

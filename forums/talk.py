@@ -12,7 +12,7 @@ from forums.forms import ReplyForm
 from forums.models import Post, ReadingPosition, Thread
 from forums.policies import editable_until, may_moderate, may_pin, may_reply, may_take_part
 from forums.protection import Protection, protection_of
-from forums.queries import BestPosts, ThreadPage, head_of, thread_page
+from forums.queries import BestPosts, ThreadPage, beginning_of, pinned_in, thread_page
 from forums.queries.context import Context, context_of
 from forums.queries.numbers import editing_time
 from forums.queries.reading import corrections_of, newest_post, own_votes, position_of
@@ -72,9 +72,10 @@ def talk_of(
 ) -> Talk:
     """One page of the thread for this user; a fixed number of queries whatever it holds."""
     wanted = wanted or Wanted(after=after, before=before)
-    page = thread_page(thread, wanted)
-    top, best = head_of(thread) if wanted.is_first_page else ([], BestPosts())
-    page = _without(page, best) if best.both else page
+    if not wanted.is_first_page:
+        return _seen_by(user, thread, thread_page(thread, wanted), wanted=wanted, form=form, speaks=True)
+    page, best = beginning_of(thread, wanted.order)
+    top = pinned_in(thread)
     return _seen_by(user, thread, page, wanted=wanted, form=form, speaks=True, top=top, best=best)
 
 
@@ -148,10 +149,3 @@ def first_words(user: Any, thread: Thread, page: ThreadPage, best: BestPosts) ->
         best=best,
         corrections=corrections_of([*page.posts, *best.both]),
     )
-
-
-def _without(page: ThreadPage, best: BestPosts) -> ThreadPage:
-    """What stands among the best is not said again below; its answers go with it, under "See all replies"."""
-    shown = {post.pk for post in best.both}
-    posts = [post for post in page.posts if post.pk not in shown and post.root_id not in shown]
-    return ThreadPage(page.thread, posts, page.next_cursor, page.previous_cursor)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from core.ui.dates import when
@@ -20,10 +20,15 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
     author bears no name.
     """
     hidden, at = getattr(post, "hidden_reason", ""), when(post.at, "short")
-    anchor, stance, url, kind = (getattr(post, name, "") for name in ("anchor", "stance", "url", "kind"))
-    lang, beside = (getattr(post, name, "") for name in ("lang", "beside"))
+    anchor, stance, url, kind = (
+        getattr(post, "anchor", ""),
+        getattr(post, "stance", ""),
+        getattr(post, "url", ""),
+        getattr(post, "kind", ""),
+    )
+    lang, beside, role = getattr(post, "lang", ""), getattr(post, "beside", ""), getattr(post, "role", "")
     spoken = f' lang="{html_of(lang)}"' if lang else ""
-    return mark_safe(  # every value that is not ours goes through html_of
+    return SafeString(  # every value that is not ours goes through html_of
         "".join(
             (
                 '<article class="post"',
@@ -31,7 +36,7 @@ def post(post: Any, actions: str = "", heading: Any = "") -> SafeString:
                 f' data-stance="{html_of(stance)}"' if stance else "",
                 ' data-state="hidden"' if hidden else "",
                 "><header>",
-                person_name(post.author, getattr(post, "role", "")) if post.author else "",
+                person_name(post.author, role) if post.author else "",
                 f" <span>{html_of(kind)}</span>" if kind else "",
                 f' <a href="{html_of(url)}">{at}</a>' if url else f" {at}",
                 f" <span>{html_of(getattr(post, 'edited_words', '') or gettext('edited'))}</span>"

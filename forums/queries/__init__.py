@@ -1,6 +1,7 @@
 """Reads that pages and upper floors need of forums, their people and their talk."""
 
-from forums.queries.best import BestPosts, best_posts, head_of, opening_of
+from forums.queries.beginning import beginning_of, pinned_in
+from forums.queries.best import BestPosts, best_posts, opening_of
 from forums.queries.endings import gives_signs, merged_into, pause_of
 from forums.queries.forums import (
     ForumOverview,
@@ -37,6 +38,7 @@ __all__ = [
     "Wanted",
     "agreed_summaries",
     "backer_user_ids",
+    "beginning_of",
     "best_posts",
     "facilitator_user_ids",
     "forum_list",
@@ -45,7 +47,6 @@ __all__ = [
     "forums_of",
     "gives_signs",
     "groups",
-    "head_of",
     "is_facilitator",
     "is_member",
     "is_premoderated",
@@ -61,6 +62,7 @@ __all__ = [
     "participant_user_ids",
     "pause_of",
     "phases_of_forum",
+    "pinned_in",
     "process_list",
     "process_list_page",
     "process_page",

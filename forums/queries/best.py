@@ -1,4 +1,4 @@
-"""What stands before a long conversation: the best of each side, and what a facilitator put at the top."""
+"""What stands before a long conversation: the best of each side."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +13,7 @@ from forums.states import Stance
 
 BEST = 3
 SHORT = 12  # posts: a conversation that one reads whole, in which the best would only be the same posts twice
-TOP, FOR, AGAINST, FIRST = range(4)
+FOR, AGAINST, FIRST = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,6 @@ def best_posts(thread: Thread, each: int = BEST) -> BestPosts:
     return _best(_parts(each, FOR, AGAINST).all(thread=thread.pk))
 
 
-def head_of(thread: Thread) -> tuple[list[Post], BestPosts]:
-    """What was put at the top, and the best of each side where the conversation is long; one query."""
-    parts = (TOP, FOR, AGAINST) if thread.post_count > SHORT else (TOP,)
-    found = _parts(BEST, *parts).all(thread=thread.pk)
-    top = sorted((post for post in found if post.part == TOP), key=lambda post: post.path)
-    return top, _best(found)
-
-
 def opening_of(thread: Thread, *, size: int = 10) -> tuple[ThreadPage, BestPosts]:
     """What stands on the page of the record that a thread is about, in one query.
 
@@ -57,18 +49,20 @@ def opening_of(thread: Thread, *, size: int = 10) -> tuple[ThreadPage, BestPosts
     return ThreadPage(thread, [post for post in first if post.pk not in shown][:size]), best
 
 
+def best_among(posts: list[Post]) -> list[Post]:
+    """In the order in which the best of a side stand."""
+    return sorted(posts, key=lambda post: (-post.score, post.pk))
+
+
 def _best(found: list[Any]) -> BestPosts:
-    best = sorted((post for post in found if post.part in {FOR, AGAINST}), key=lambda post: (-post.score, post.pk))
-    return BestPosts([p for p in best if p.part == FOR], [p for p in best if p.part == AGAINST])
+    return BestPosts(*(best_among([post for post in found if post.part == part]) for part in (FOR, AGAINST)))
 
 
 @cache
 def _parts(each: int, *parts: int, size: int = 0) -> Prepared[Any]:
     def build() -> Any:
-        posts = Post.objects.filter(thread=slot("thread"))
-        posts = posts.for_list() if TOP in parts else posts.for_thread()
+        posts = Post.objects.filter(thread=slot("thread")).for_thread()
         rows = {
-            TOP: posts.filter(pinned=True).shown().order_by("path"),
             FOR: posts.openers(Stance.FOR)[:each],
             AGAINST: posts.openers(Stance.AGAINST)[:each],
             FIRST: posts.filter(depth=0).order_by("created_at", "id")[:size],

@@ -77,8 +77,13 @@ def with_answers(openers: list[Post]) -> list[Post]:
     answered = [post.pk for post in openers if post.reply_count]
     if not answered:
         return openers
+    return beneath(openers, _FIRST_BELOW.all(openers=answered))
+
+
+def beneath(openers: list[Post], answers: list[Post]) -> list[Post]:
+    """Each opener, and after it those of `answers` that stand below it, in reading order."""
     below: dict[int | None, list[Post]] = {}
-    for answer in sorted(_FIRST_BELOW.all(openers=answered), key=lambda post: post.path):
+    for answer in sorted(answers, key=lambda post: post.path):
         below.setdefault(answer.root_id, []).append(answer)
     return [post for opener in openers for post in (opener, *below.get(opener.pk, ()))]
 
@@ -109,12 +114,13 @@ def _columns(thread: Thread, wanted: Wanted) -> ThreadPage:
     order = ORDERS[wanted.order]
     rows = Post.objects.filter(thread=thread, depth=0).shown().for_thread().order_by(*order)
     both = rows.filter(stance="for")[:SIDE].union(rows.filter(stance="against")[:SIDE], all=True)
-    found = _sorted(list(both), order)
+    found = in_order(list(both), order)
     sides = [p for p in found if p.stance == "for"], [p for p in found if p.stance == "against"]
     return ThreadPage(thread, [], flat=True, sides=sides)
 
 
-def _sorted(posts: list[Post], order: tuple[str, ...]) -> list[Post]:
+def in_order(posts: list[Post], order: tuple[str, ...]) -> list[Post]:
+    """These posts in the order of a query's columns: what several parts of a union bring together has none."""
     for name in reversed(order):
         posts = sorted(posts, key=lambda post: getattr(post, name.lstrip("-")), reverse=name.startswith("-"))
     return posts

@@ -22,6 +22,13 @@ def thread_for_page(pk: int) -> Thread | None:
     return _FOR_PAGE.one(pk=pk)
 
 
+def updates_of(thread: Thread) -> list[Any]:
+    """The dated updates of those who lead it; no query where the thread was loaded for its page and has none."""
+    if not getattr(thread, "has_updates", True):
+        return []
+    return list(thread.updates.select_related("author"))  # type: ignore[attr-defined]
+
+
 def thread_list(forum: Forum) -> ThreadQuerySet:
     """The forum's own threads: pinned ones first, then those last spoken in."""
     return Thread.objects.filter(forum=forum).own().for_list()

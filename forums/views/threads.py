@@ -21,7 +21,7 @@ from forums.models import Forum, Post, Thread
 from forums.policies import may_close_thread, may_mark_read, may_speak_before_election, may_start_thread
 from forums.queries import thread_list_page, wanted_of
 from forums.queries.reading import new_posts as since
-from forums.queries.threads import thread_for_page
+from forums.queries.threads import thread_for_page, updates_of
 from forums.talk import talk_of, talk_of_posts
 from moderation import reading
 from moderation.answers import arrived_at
@@ -134,7 +134,7 @@ def _around(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     return {
         "thread": thread,
         "forum": thread.forum,
-        "updates": list(thread.updates.select_related("author")),  # type: ignore[attr-defined]
+        "updates": updates_of(thread),
         "about": describe([about]).get(about) if about else None,
         "follow_kind": "forums.thread",
         "follow_id": thread.pk,

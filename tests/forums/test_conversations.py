@@ -54,7 +54,7 @@ def test_a_thread_page_costs_the_same_at_one_and_three(thread, ada, number, who,
     browser = client_as(request.getfixturevalue(who))
     browser.get("/forums/")
 
-    with django_assert_num_queries({"finn": 5, "ada": 15}[who]):
+    with django_assert_num_queries({"finn": 2, "ada": 12}[who]):
         browser.get(f"/forums/threads/{thread.pk}/")
 
 

@@ -7,7 +7,7 @@ import pytest
 from core import now
 from forums.actions import delete_post, mark_read, reply, vote_on_post
 from forums.models import Post, ReadingPosition
-from forums.queries import Wanted, head_of, opening_of, thread_page, wanted_of
+from forums.queries import Wanted, beginning_of, opening_of, thread_page, wanted_of
 from forums.states import Sort, Stance
 from tests.cast import client_as, person
 from tests.scenes import forums as scene
@@ -111,7 +111,7 @@ def test_the_best_of_a_short_conversation_are_not_said_twice(thread, ada):
     page = client_as().get(f"/forums/threads/{thread.pk}/").text
 
     assert page.count('<article class="post"') == 4
-    assert head_of(thread)[1].both == []
+    assert beginning_of(thread)[1].both == []
     assert opening_of(thread)[1].both == []
     assert len(made) == 4
 
