@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _, ngettext
 
 from core.diffs import Piece, words
@@ -55,11 +55,11 @@ def frequency(charter: Charter) -> str:
     """Such as "Every month on the third Wednesday at 18:30, for 120 minutes." """
     if not charter.every:
         return _("It has no fixed days: each meeting is set on its own.")
-    said = {
+    said: dict[str, Any] = {
         "n": charter.every,
         "weekday": weekdays()[charter.weekday],
         "nth": nths().get(charter.nth, ""),
-        "time": date_format(charter.starts, "H:i"),
+        "time": time_format(charter.starts, "H:i"),
         "minutes": charter.minutes,
     }
     if charter.unit == Unit.WEEKS:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext as _
 
 from core import today
@@ -23,6 +24,11 @@ def says(event: type[Event]) -> Callable[[Sentence], Sentence]:
         return sentence
 
     return register
+
+
+def day_of(iso: str) -> str:
+    """A day that an event holds, in words: "5 October 2026"; "" for none."""
+    return date_format(date.fromisoformat(iso), "j F Y") if iso else ""
 
 
 def sentence_of(name: str, facts: dict[str, object], subject: Subject | None, audience: str = "") -> str:

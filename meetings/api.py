@@ -46,12 +46,12 @@ class GatheringDetailSerializer(GatheringSerializer):
             *("items", "questions", "registered", "may_register", "why_not"),
         )
 
-    def get_items(self, found: Gathering) -> list[dict[str, Any]]:
+    def get_items(self, found: Gathering) -> list[Any]:
         return list(
             found.items.values("number", "title", "summary", "minutes", "subject_kind", "subject_id", "outcome")
         )
 
-    def get_questions(self, found: Gathering) -> list[dict[str, Any]]:
+    def get_questions(self, found: Gathering) -> list[Any]:
         return list(found.questions.values("id", "text"))
 
     def get_registered(self, found: Gathering) -> dict[str, Any] | None:
@@ -144,7 +144,8 @@ def door(request: Request, pk: int) -> Response:
     found = get_object_or_404(Gathering, pk=pk)
     verdict = policies.may_check_in(request.user, found)
     require(verdict)
-    data, act = sent(request), {"actor": request.user, "gathering": found, "verdict": verdict}
+    data = sent(request)
+    act: dict[str, Any] = {"actor": request.user, "gathering": found, "verdict": verdict}
     if "code" in data:
         actions.check_in(**act, code=checked(CodeForm(data))["code"])
     elif "person" in data:

@@ -13,7 +13,7 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
     objections = Objection.objects.filter(person_id=person_id).order_by("id")
     return {
         "objections": list(objections.values("notes__gathering__title", "notes__version", "reason", "at")),
-        "calendar": CalendarKey.objects.filter(user_id=user_id).exists(),
+        "calendar": user_id is not None and CalendarKey.objects.filter(user_id=user_id).exists(),
         "attendance": list(rows.values("gathering__title", "gathering__starts_at", "kind", "capacity", "at")),
         "registrations": [
             {
@@ -33,7 +33,8 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
 def erase(person_id: int, user_id: int | None) -> None:
     """Attendance in the capacity of a councillor or another seat is a public office's, and stays."""
     Attendance.objects.filter(person_id=person_id, capacity="").delete()
-    CalendarKey.objects.filter(user_id=user_id).delete()
+    if user_id is not None:
+        CalendarKey.objects.filter(user_id=user_id).delete()
     forget_registrations(person_id=person_id)
 
 

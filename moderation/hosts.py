@@ -22,7 +22,7 @@ class Host:
     words: Callable[[Any], str]  # the text in question as safe HTML, for moderators and the author
     moderators: Callable[[Any], Iterable[int]]  # sign-ins to tell of a report
     load: Callable[[int], Any]  # the record with what the others need; None for none
-    text: Callable[[Any], str] | None  # the words as they were written; None where moderators do not touch them
+    text: Callable[[Any], str | None] | None  # the words as they were written; None where moderators do not touch them
     rewrite: Callable[[Any, str, str], None] | None  # (record, words, because): other words stand there from now on
     around: Callable[[Any], list[tuple[str, int]]]  # what it hangs under, and who wrote it, by key
     took_part: Callable[[Any, Any], bool]  # (user, record): whether this user is a party to it
@@ -42,7 +42,7 @@ def register(
     words: Callable[[Any], str],
     moderators: Callable[[Any], Iterable[int]] = lambda record: (),
     load: Callable[[int], Any] | None = None,
-    text: Callable[[Any], str] | None = None,
+    text: Callable[[Any], str | None] | None = None,
     rewrite: Callable[[Any, str, str], None] | None = None,
     around: Callable[[Any], list[tuple[str, int]]] = lambda record: [],
     took_part: Callable[[Any, Any], bool] = lambda user, record: False,

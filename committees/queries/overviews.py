@@ -51,7 +51,7 @@ def bodies_by_kind() -> list[BodyGroup]:
     """Every body of today in its place in the tree, the trunks under their kind in the order in which the kinds are written down; one query."""
     rows = list(Body.objects.current(today()).for_list().order_by("sort_key", "pk"))
     branches = {row.pk: Branch(row, []) for row in rows}
-    trunks = []
+    trunks: list[Branch] = []
     for branch in branches.values():
         above = branches.get(branch.body.parent_id or 0)
         (above.parts if above else trunks).append(branch)

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from committees import events
-from committees.sentences.words import day_of, label_of
+from committees.sentences.words import label_of
 from core.subjects import Subject
-from ledger.sentences import says
+from ledger.sentences import day_of, says
 
 
 @says(events.RecommendationIssued)

@@ -50,7 +50,11 @@ def as_whom(*, actor: Any, thread: Thread, protected: bool, sure: bool) -> Speak
     if not protected:
         role = voice_of(actor, thread.forum)
         person = person_of(actor)
-        columns = {"author": person, "voice": role, "author_label": shown_name(person, role, thread.forum)}
+        columns: dict[str, Any] = {
+            "author": person,
+            "voice": role,
+            "author_label": shown_name(person, role, thread.forum),
+        }
         return Speaker(columns, actor, role, now())
     require(may_speak_protected(actor, thread.forum))
     voice = _voice(actor, thread.forum)

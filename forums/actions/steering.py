@@ -96,7 +96,7 @@ def _carry_over(post: Post, to: Thread, marker: Post) -> int:
         path=Concat(Value(becomes), Substr("path", len(was) + 1)),
     )
     changes: dict[str, Any] = {}
-    if post.evidence == EvidenceKind.CORRECTION:
+    if post.evidence == EvidenceKind.CORRECTION and post.parent_id:
         # It puts right what it no longer answers.
         changes["evidence"] = ""
         Post.objects.filter(pk=post.parent_id, corrections__gt=0).update(corrections=F("corrections") - 1)

@@ -23,7 +23,7 @@ class ForumRequestSerializer(serializers.ModelSerializer):
     """The words of a hidden request are left out; `hidden_because` says why."""
 
     title = serializers.SerializerMethodField()
-    forum = serializers.SlugRelatedField("slug", read_only=True)
+    forum: Any = serializers.SlugRelatedField("slug", read_only=True)
 
     class Meta:
         model = ForumRequest

@@ -79,7 +79,7 @@ class ProcessForm(forms.Form):
 class ProcessWordsForm(ProcessForm):
     """What can be changed later."""
 
-    forum = None
+    forum = None  # type: ignore[assignment]  # Django's way to leave a field out
 
 
 class PhaseForm(forms.Form):

@@ -42,7 +42,7 @@ def request_rows(state: str = "", *, late: bool = False, after: str = "", before
 
 def request_page(request: ForumRequest, user: Any) -> RequestPage:
     """In a fixed number of queries."""
-    running = {RequestState.CONSIDERING: ANSWER, RequestState.REVIEWING: REVIEW}.get(request.state)
+    running = {RequestState.CONSIDERING: ANSWER, RequestState.REVIEWING: REVIEW}.get(RequestState(request.state))
     return RequestPage(
         request=request,
         areas=list(request.areas.for_list()),  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ def shown(summary: Summary, user: Any = None) -> SummaryShown:
     citations = Citation.objects.select_related("post__author", "post__thread").order_by("number")
     points = list(Point.objects.filter(summary=summary).prefetch_related(Prefetch("citations", citations)))
     answers = PointAnswer.objects.filter(point__summary=summary)
-    counts = {
+    counts: dict[int, Any] = {
         row["point"]: row
         for row in answers.values("point").annotate(
             yes=Count("id", filter=Q(agrees=True)), no=Count("id", filter=Q(agrees=False))

@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 from core.subjects import Subject
 from forums import events
 from forums.sentences.words import label_of
-from ledger.sentences import says
+from ledger.sentences import day_of, says
 
 
 @says(events.ForumPaused)
 def paused(event: events.ForumPaused, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.until}
+    words = label_of(subject) | {"day": day_of(event.until)}
     return _("The forum “%(label)s” rests until %(day)s. The reason stands on its page.") % words
 
 
@@ -21,13 +21,13 @@ def resumed(event: events.ForumResumed, subject: Subject | None, audience: str) 
 
 @says(events.EndingProposed)
 def ending_proposed(event: events.EndingProposed, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.opens_on}
+    words = label_of(subject) | {"day": day_of(event.opens_on)}
     return _("A member proposed: “%(label)s”. The members vote from %(day)s on.") % words
 
 
 @says(events.EndingVoteOpened)
 def ending_vote(event: events.EndingVoteOpened, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.closes_on}
+    words = label_of(subject) | {"day": day_of(event.closes_on)}
     if audience == "voters":
         return _("Vote until %(day)s: “%(label)s”.") % words
     return _("The members vote on “%(label)s” until %(day)s.") % words
@@ -53,7 +53,7 @@ def merged(event: events.ForumMerged, subject: Subject | None, audience: str) ->
 
 @says(events.ForumWarned)
 def warned(event: events.ForumWarned, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.closes_on}
+    words = label_of(subject) | {"day": day_of(event.closes_on)}
     return (
         _("Nothing has happened in the forum “%(label)s” for long. It closes on %(day)s unless something does.") % words
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _, ngettext
 from core.subjects import Subject
 from forums import events
 from forums.sentences.words import label_of
-from ledger.sentences import says
+from ledger.sentences import day_of, says
 
 
 @says(events.ForumRequested)
@@ -15,7 +15,7 @@ def forum_requested(event: events.ForumRequested, subject: Subject | None, audie
 
 @says(events.RequestReached)
 def request_reached(event: events.RequestReached, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.due, "n": str(event.backers)}
+    words = label_of(subject) | {"day": day_of(event.due), "n": str(event.backers)}
     if audience == "council":
         return _("“%(label)s” asks for a forum, and waits for the council's yes or no by %(day)s.") % words
     if audience == "backers":
@@ -45,7 +45,7 @@ def request_answered(event: events.RequestAnswered, subject: Subject | None, aud
 
 @says(events.RequestReviewAsked)
 def review_asked(event: events.RequestReviewAsked, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.due}
+    words = label_of(subject) | {"day": day_of(event.due)}
     if audience == "scrutiny":
         return _("The refusal of “%(label)s” waits for your second look by %(day)s.") % words
     return _("Scrutiny was asked to look again at the refusal of “%(label)s”, by %(day)s.") % words

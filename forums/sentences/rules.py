@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 from core.subjects import Subject
 from forums import events
 from forums.sentences.words import label_of
-from ledger.sentences import says
+from ledger.sentences import day_of, says
 
 
 @says(events.RulesProposed)
 def rules_proposed(event: events.RulesProposed, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.opens_on}
+    words = label_of(subject) | {"day": day_of(event.opens_on)}
     return _("A member proposed rules: “%(label)s”. The members vote from %(day)s on.") % words
 
 
@@ -21,7 +21,7 @@ def rules_withdrawn(event: events.RulesWithdrawn, subject: Subject | None, audie
 
 @says(events.RulesVoteOpened)
 def vote_opened(event: events.RulesVoteOpened, subject: Subject | None, audience: str) -> str:
-    words = label_of(subject) | {"day": event.closes_on}
+    words = label_of(subject) | {"day": day_of(event.closes_on)}
     if audience == "voters":
         return _("Vote on the rules of your forum until %(day)s: “%(label)s”.") % words
     return _("The members vote on “%(label)s” until %(day)s.") % words

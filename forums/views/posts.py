@@ -56,7 +56,13 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     quoted = quote_of(parent) if parent and "quote" in request.GET else ""
     initial = {"parent": parent.pk if parent else None, "body": quoted}
     form = ReplyForm(request.POST or None, initial=initial, thread=thread)
-    context = {"thread": thread, "forum": thread.forum, "parent": parent, "form": form, "verdict": verdict}
+    context: dict[str, Any] = {
+        "thread": thread,
+        "forum": thread.forum,
+        "parent": parent,
+        "form": form,
+        "verdict": verdict,
+    }
     context["protection"] = protection_of(viewer(request), thread.forum) if verdict else None
     if request.method == "GET":
         return page(request, "forums/reply.html", context)

@@ -18,6 +18,7 @@ from meetings.models import Attendance, Gathering, Item, Notes, Objection, Recor
 from meetings.queries.joining import joins
 from meetings.queries.registrations import Filled, filled, own_registration
 from meetings.queries.reports import objections_to
+from meetings.querysets import GatheringQuerySet
 from meetings.states import State
 
 KEPT_IN_FEEDS = timedelta(days=120)
@@ -85,8 +86,8 @@ def upcoming() -> QuerySet[Gathering]:
     return found
 
 
-def of_host(host: tuple[str, int]) -> QuerySet[Gathering]:
-    found: QuerySet[Gathering] = Gathering.objects.of(*host)
+def of_host(host: tuple[str, int]) -> GatheringQuerySet:
+    found: GatheringQuerySet = Gathering.objects.of(*host)
     return found
 
 

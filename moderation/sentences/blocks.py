@@ -1,10 +1,7 @@
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from core.subjects import Subject
-from core.ui.dates import day_words
-from ledger.sentences import says
+from ledger.sentences import day_of, says
 from moderation.events import BlockEnded, PersonBlocked
 
 
@@ -14,7 +11,7 @@ def person_blocked(event: PersonBlocked, subject: Subject | None, audience: str)
         return _("A moderator of the council blocked somebody, with a reason.")
     if event.until:
         return _("You are blocked until %(day)s. When you sign in you can read why, and appeal to another person.") % {
-            "day": day_words(date.fromisoformat(event.until))
+            "day": day_of(event.until)
         }
     return _("You are blocked. When you sign in you can read why, and appeal to another person.")
 

@@ -1,5 +1,7 @@
 """Where moderators look at one thing and decide."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -32,6 +34,6 @@ def content(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return page(request, "moderation/content.html", context)
     if not form.is_valid():
         return invalid(request, "moderation/content.html", context)
-    place = {"host_key": hosts.host_of(record).key(record), "verdict": verdict}
+    place: dict[str, Any] = {"host_key": hosts.host_of(record).key(record), "verdict": verdict}
     made = actions.decide(actor=user, subject=record, **place, **form.cleaned_data)
     return done(request, reverse("moderation:decision", args=[made.pk]))

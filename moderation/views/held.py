@@ -1,5 +1,7 @@
 """What waits before it is published: for whoever wrote it, and for whoever looks."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -42,7 +44,7 @@ def held(request: HttpRequest, pk: int) -> HttpResponse:
     found = _held(request, pk)
     if user.pk != found.by_id:
         return done(request, reverse("moderation:content", args=["moderation.held", pk]))
-    context = {"held": found, "hours": usual_hours(), "verdict": may_take_back(user, found)}
+    context: dict[str, Any] = {"held": found, "hours": usual_hours(), "verdict": may_take_back(user, found)}
     context["refusal"] = hiding_of(("moderation.held", pk)) if found.state == Held.State.REFUSED else None
     return page(request, "moderation/held.html", context)
 

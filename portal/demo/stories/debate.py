@@ -1,5 +1,7 @@
 """One long and lively debate: both sides, sources and experiences, a correction, a quote, a name, a post in Urdu, one taken back."""
 
+from typing import Any
+
 from forums.actions import delete_post, mark_read, pin_post, reply, start_thread, vote_on_post
 from forums.models import Post, Thread
 from forums.quoting import quote_of
@@ -39,7 +41,7 @@ def _long_debate(world: World) -> Story:
     )
     said: list[Post] = []
     for number, (stance, evidence, link, words) in enumerate(OPENERS):
-        offered = {"stance": stance, "evidence": evidence, "link": link}
+        offered: dict[str, Any] = {"stance": stance, "evidence": evidence, "link": link}
         said.append(reply(actor=people[number % len(people)], thread=thread, body=words, **offered))
     said.append(reply(actor=people[5], thread=thread, body=URDU, stance="for", evidence="experience", language="ur"))
     yield wait(world, 2)

@@ -1,6 +1,7 @@
 """What facilitators do: words taken out, other words asked for, a slow conversation, an answer moved to where it belongs, and a report that waits."""
 
 from datetime import timedelta
+from typing import Any
 
 from core import now
 from core.verdicts import Verdict
@@ -35,7 +36,7 @@ def _reworded(world: World) -> Story:
     blunt = reply(actor=three, thread=thread, body="Whoever planned this rota should be ashamed and sent home.")
     reasons = {one.code: one for one in Reason.objects.all()}
     allowed: Verdict = may_moderate(facilitator, forum)
-    told = {"host_key": f"forum:{forum.pk}", "verdict": allowed, "reason": reasons["personal_attack"]}
+    told: dict[str, Any] = {"host_key": f"forum:{forum.pk}", "verdict": allowed, "reason": reasons["personal_attack"]}
     flag(actor=one, subject=rude, reason=reasons["personal_attack"], note="", host_key=f"forum:{forum.pk}")
     yield wait(world, 1)
     take(actor=facilitator, subject=_post(rude), verdict=allowed)

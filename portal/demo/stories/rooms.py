@@ -1,6 +1,7 @@
 """People meet in a room: one meeting that is over, with everything that follows one, and one to come with more who ask than places."""
 
 from datetime import timedelta
+from typing import Any
 
 from accounts.models import StakeholderKind, User
 from ballots.actions import cast_vote, certify_ballot, close_ballot, hand_out_slip, plan_ballot, print_slips, read_slip
@@ -29,7 +30,7 @@ def stories(world: World) -> list[Story]:
     return [_was_held(world), _is_full(world)]
 
 
-def _set(world: World, title: str, days: int, hour: int, **where: object) -> Gathering:
+def _set(world: World, title: str, days: int, hour: int, **where: Any) -> Gathering:
     facilitator, forum = world.facilitators[CODE], world.forums[CODE]
     starts = world.calendar.weekday_ago(-days, hour)
     return actions.schedule(
@@ -140,5 +141,5 @@ def _is_full(world: World) -> Story:
         way = "online" if number % 6 == 5 else "in_person"
         actions.register(actor=user, gathering=fresh(meeting), way=way, needs="Large print" if number == 1 else "")
     yield world.calendar.weekday_ago(5)
-    gone = meeting.registrations.standing_in().order_by("number").first()
+    gone = meeting.registrations.standing_in().order_by("number")[0]
     actions.cancel_registration(actor=comers[0], registration=gone)
