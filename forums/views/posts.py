@@ -56,14 +56,10 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     quoted = quote_of(parent) if parent and "quote" in request.GET else ""
     initial = {"parent": parent.pk if parent else None, "body": quoted}
     form = ReplyForm(request.POST or None, initial=initial, thread=thread)
-    context: dict[str, Any] = {
-        "thread": thread,
-        "forum": thread.forum,
-        "parent": parent,
-        "form": form,
-        "verdict": verdict,
+    protection = protection_of(viewer(request), thread.forum) if verdict else None
+    context = {"thread": thread, "forum": thread.forum, "parent": parent, "form": form, "verdict": verdict} | {
+        "protection": protection
     }
-    context["protection"] = protection_of(viewer(request), thread.forum) if verdict else None
     if request.method == "GET":
         return page(request, "forums/reply.html", context)
     require(verdict)
