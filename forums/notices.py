@@ -18,6 +18,7 @@ from forums.models import (
     PostMention,
     Process,
     QuestionBacking,
+    SurveyAnswer,
     Thread,
 )
 from forums.queries import backer_user_ids, facilitator_user_ids, member_user_ids, participant_user_ids
@@ -58,6 +59,12 @@ def question_answered(event: events.QuestionAnswered, entry: Entry) -> Iterable[
     backings = QuestionBacking.objects.filter(question=event.question_id)
     yield Audience("asker", asked.values_list("thread__author__user_id", flat=True))
     yield Audience("backers", backings.values_list("person__user_id", flat=True))
+
+
+@tells(events.SurveyCounted)
+def survey_counted(event: events.SurveyCounted, entry: Entry) -> Iterable[Audience]:
+    answers = SurveyAnswer.objects.filter(activity=event.activity_id)
+    yield Audience("answered", answers.values_list("person__user_id", flat=True))
 
 
 @tells(events.ForumMoved, events.ActivityEnded, events.ThreadStarted)

@@ -8,6 +8,7 @@ from accounts.merging import folds
 from core import now, personal
 from forums.actions import fold_answers, fold_talk, fold_voices, forget_answers, forget_voices
 from forums.actions.merging import fold_questions
+from forums.actions.surveys import fold_survey_answers
 from forums.models import (
     AskedQuestion,
     Ending,
@@ -25,10 +26,12 @@ from forums.models import (
     ReadingPosition,
     RequestBacking,
     RuleChange,
+    SurveyAnswer,
     Thread,
     ThreadUpdate,
     WaitingPlace,
 )
+from forums.queries.surveys import survey_answers
 from moderation.actions import forget_first_words
 
 
@@ -75,6 +78,7 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
         "questions_backed": list(
             QuestionBacking.objects.filter(person=person_id).order_by("id").values("question__thread__title", "at")
         ),
+        "surveys_answered": survey_answers(person_id),
         "posts": [
             {"conversation": one.thread.title, "text": one.body, "stance": one.stance, "at": one.created_at}
             for one in posts
@@ -118,6 +122,7 @@ def erase(person_id: int, user_id: int | None) -> None:
     for backing in QuestionBacking.objects.filter(person=person_id).select_related("question"):
         AskedQuestion.objects.filter(pk=backing.question_id).update(backers=F("backers") - 1)
         backing.delete()
+    SurveyAnswer.objects.filter(person=person_id).delete()
     current = Membership.objects.current().filter(person=person_id)
     Forum.objects.filter(pk__in=list(current.values_list("forum_id", flat=True))).update(
         member_count=F("member_count") - 1
@@ -139,6 +144,7 @@ def fold_protected_voices(kept_person_id: int, merged_person_id: int) -> None:
 def fold_what_was_said(kept_person_id: int, merged_person_id: int) -> None:
     fold_talk(into_id=kept_person_id, person_id=merged_person_id)
     fold_questions(into_id=kept_person_id, person_id=merged_person_id)
+    fold_survey_answers(into_id=kept_person_id, person_id=merged_person_id)
 
 
 personal.register("forums", export=export, erase=erase)

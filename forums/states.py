@@ -99,6 +99,25 @@ class ActivityKind(models.TextChoices):
     MEETING = "meeting", _("meeting")
 
 
+class SurveyKind(models.TextChoices):
+    """How a question of a survey is answered."""
+
+    SHORT = "short", _("in a few words")
+    LONG = "long", _("in a longer text")
+    ONE = "one", _("by choosing one")
+    SEVERAL = "several", _("by choosing any number")
+    SCALE = "scale", _("on a scale from 1 to 5")
+
+    @classmethod
+    def chosen(cls) -> "tuple[SurveyKind, ...]":
+        """Those with options to choose from."""
+        return cls.ONE, cls.SEVERAL
+
+    @classmethod
+    def counted(cls) -> "tuple[SurveyKind, ...]":
+        return cls.ONE, cls.SEVERAL, cls.SCALE
+
+
 class Involvement(models.TextChoices):
     """How much say people have in a process."""
 

@@ -17,6 +17,7 @@ from forums.views import (
     rules,
     steering,
     summaries,
+    surveys,
     threads,
 )
 
@@ -62,6 +63,10 @@ urlpatterns = [
     path("posts/<int:pk>/pin/", posts.pin, name="pin_post"),
     path("posts/<int:pk>/versions/", posts.versions, name="versions"),
     path("activities/<int:pk>/", activities.activity, name="activity"),
+    path("activities/<int:pk>/questions/", surveys.questions, name="survey_questions"),
+    path("activities/<int:pk>/questions/<int:number>/remove/", surveys.remove, name="remove_survey_question"),
+    path("activities/<int:pk>/answers/", surveys.answers, name="survey_answers"),
+    path("activities/<int:pk>/results.csv", surveys.results_file, name="survey_results"),
     path("activities/<int:pk>/ask/", questions.new, name="ask"),
     path("activities/<int:pk>/certify/", questions.certify, name="certify_activity"),
     path("questions/<int:pk>/back/", questions.back, name="back_question"),

@@ -11,6 +11,7 @@ from core import now
 from core.states import StateConflict
 from core.text import one_line
 from core.verdicts import Refused, Verdict, no, require, yes
+from forums.actions.counting import count_survey
 from forums.events import ActivityChanged, ActivityEnded, ActivityOpened, ActivityRulesFrozen, ActivityStarted
 from forums.models import Activity, Forum, Phase
 from forums.policies import may_change_activity, may_change_rules, may_open_activity
@@ -40,7 +41,7 @@ def open_activity(
     `threshold` is how many supports put a proposal to the members; an activity for proposals needs one.
     """
     require(may_open_activity(actor, forum))
-    require(lasts(opens_at, closes_at))
+    require(ends(kind, closes_at) and lasts(opens_at, closes_at))
     if kind == ActivityKind.PROPOSALS and threshold < 1:
         raise Refused(no(_("Say how many supports a proposal needs before the members vote on it.")))
     activity = Activity.objects.create(
@@ -81,7 +82,7 @@ def change_activity(
     changed = any(getattr(activity, name) != value for name, value in rules.items())
     if changed:
         require(may_change_rules(actor, activity))
-    require(lasts(activity.opens_at, closes_at))
+    require(ends(activity.kind, closes_at) and lasts(activity.opens_at, closes_at))
     words = {"title": one_line(title), "explanation": explanation, "closes_at": closes_at, "phase": phase}
     # Against a first input that comes in at this very moment: rules change only while they are not frozen.
     rows = Activity.objects.filter(pk=activity.pk)
@@ -129,6 +130,13 @@ def lasts(opens_at: datetime | None, closes_at: datetime | None) -> Verdict:
     return yes()
 
 
+def ends(kind: str, closes_at: datetime | None) -> Verdict:
+    """What is counted at its end has one."""
+    if kind == ActivityKind.SURVEY and closes_at is None:
+        return no(_("Say until when people can answer."))
+    return yes()
+
+
 def _start(activity: Activity) -> bool:
     """Only one of two at the same moment finds the row untold."""
     activity.started_at = now()
@@ -145,4 +153,6 @@ def _end(activity: Activity) -> bool:
         return False
     event = ActivityEnded(forum_id=activity.forum_id, activity_id=activity.pk, kind=activity.kind)
     record(event, actor=None, subject=activity)
+    if activity.kind == ActivityKind.SURVEY:
+        count_survey(activity=activity)
     return True

@@ -15,6 +15,7 @@ from forums.api import (
     rules,
     steering,
     summaries,
+    surveys,
     talk,
 )
 
@@ -42,6 +43,10 @@ urlpatterns = [
     path("forums/<slug:slug>/rules/changes/<int:number>/", rules.change, name="forum-rule-change"),
     path("forums/<slug:slug>/threads/", talk.threads, name="forum-threads"),
     path("activities/<int:pk>/questions/", questions.questions, name="activity-questions"),
+    path("activities/<int:pk>/survey/", surveys.survey, name="survey"),
+    path("activities/<int:pk>/survey/questions/", surveys.questions, name="survey-questions"),
+    path("activities/<int:pk>/survey/questions/<int:number>/", surveys.question, name="survey-question"),
+    path("activities/<int:pk>/survey/answers/", surveys.answers, name="survey-answers"),
     path("activities/<int:pk>/certify/", questions.certify, name="activity-certify"),
     path("questions/<int:pk>/backing/", questions.backing, name="question-backing"),
     path("questions/<int:pk>/answer/", questions.answer, name="question-answer"),

@@ -44,6 +44,7 @@ from forums.events.rules import (
 )
 from forums.events.steering import PostsMoved, ThreadSlowed
 from forums.events.summaries import PostsLabelled, SummaryClosed, SummaryDrafted, SummaryOpened
+from forums.events.surveys import SurveyCounted
 from forums.events.talk import (
     PostDeleted,
     PostEdited,
@@ -107,6 +108,7 @@ __all__ = [
     "SummaryClosed",
     "SummaryDrafted",
     "SummaryOpened",
+    "SurveyCounted",
     "ThreadClosed",
     "ThreadPeriodSet",
     "ThreadPinned",

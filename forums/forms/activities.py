@@ -17,6 +17,7 @@ OFFERED = [
         ActivityKind.DEBATE,
         ActivityKind.QUESTIONS,
         ActivityKind.BALLOT,
+        ActivityKind.SURVEY,
         ActivityKind.MEETING,
     )
 ]
@@ -83,6 +84,8 @@ class ActivityForm(forms.Form):
             self.add_error("threshold", _("Say how many supports a proposal needs before the members vote on it."))
         if data.get("kind") == ActivityKind.BALLOT and not data.get("closes_at"):
             self.add_error("closes_at", _("Say until when the members can vote."))
+        if data.get("kind") == ActivityKind.SURVEY and not data.get("closes_at"):
+            self.add_error("closes_at", _("Say until when people can answer."))
         if data.get("kind") == ActivityKind.MEETING and not data.get("gathering"):
             self.add_error("gathering", _("Choose one of the forum's meetings."))
         opens, closes = data.get("opens_at"), data.get("closes_at")

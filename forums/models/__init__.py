@@ -16,6 +16,7 @@ from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, R
 from forums.models.sittings import Sitting
 from forums.models.steering import PostMove
 from forums.models.summaries import Citation, Labelling, Point, PointAnswer, PostLabel, Summary
+from forums.models.surveys import SurveyAnswer, SurveyQuestion, SurveyResult
 from forums.models.threads import Thread
 from forums.models.waiting import WaitingPlace
 
@@ -57,6 +58,9 @@ __all__ = [
     "RulesTemplate",
     "Sitting",
     "Summary",
+    "SurveyAnswer",
+    "SurveyQuestion",
+    "SurveyResult",
     "TalkRule",
     "Thread",
     "ThreadUpdate",

@@ -46,6 +46,9 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(kind="ballot") | models.Q(closes_at__isnull=False), name="activity_ballot_ends"
             ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="survey") | models.Q(closes_at__isnull=False), name="activity_survey_ends"
+            ),
             models.CheckConstraint(condition=models.Q(smallest_cell__gte=5), name="activity_hides_few"),
         )
         indexes = (

@@ -45,6 +45,7 @@ from forums.policies.summaries import (
     may_summarise,
     may_write_summary,
 )
+from forums.policies.surveys import may_answer_survey, may_read_survey_words, may_write_survey
 from forums.policies.talk import (
     editable_until,
     may_close_thread,
@@ -67,6 +68,7 @@ __all__ = [
     "may_answer",
     "may_answer_point",
     "may_answer_request",
+    "may_answer_survey",
     "may_appoint",
     "may_ask",
     "may_ask_review",
@@ -101,6 +103,7 @@ __all__ = [
     "may_promote_before_election",
     "may_propose_ending",
     "may_propose_rules",
+    "may_read_survey_words",
     "may_recall",
     "may_reply",
     "may_reply_to_question",
@@ -123,6 +126,7 @@ __all__ = [
     "may_withdraw_backing",
     "may_withdraw_rules",
     "may_write_summary",
+    "may_write_survey",
     "old_enough",
     "takes_posts",
 ]

@@ -12,6 +12,7 @@ from forums.sentences import (
     rules,
     steering,
     summaries,
+    surveys,
     talk,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "rules",
     "steering",
     "summaries",
+    "surveys",
     "talk",
 ]

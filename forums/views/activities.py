@@ -20,6 +20,7 @@ from forums.forms import ActivityForm
 from forums.models import Activity, Forum
 from forums.policies import may_change_activity, may_open_activity
 from forums.queries.questions import question_page
+from forums.queries.surveys import answer_of, results_of
 from forums.states import ActivityKind
 from ledger.queries import timeline
 
@@ -75,6 +76,12 @@ def _of_its_kind(request: HttpRequest, activity: Activity) -> dict[str, Any]:
         show = request.GET.get("show", "asked")
         at = request.GET.get("after", ""), request.GET.get("before", "")
         return {"questions": question_page(viewer(request), activity, show, *at), "show": show}
+    if activity.kind == ActivityKind.SURVEY:
+        return {
+            "survey_questions": activity.survey_questions.all(),
+            "results": results_of(viewer(request), activity),
+            "given": answer_of(viewer(request), activity),
+        }
     if activity.kind == ActivityKind.BALLOT:
         return {"ballot": ballots_about(key_of(activity)).first()}
     return {}

@@ -20,6 +20,7 @@ from core.subjects import key_of
 from forums import actions as forum_acts
 from forums.actions.asking_members import open_ballot
 from forums.actions.questions import ask
+from forums.actions.surveys import answer_survey
 from forums.models import Membership
 from ledger.models import Entry
 from meetings import actions as meeting_acts
@@ -191,6 +192,12 @@ def _forums(world: World) -> None:
             closes_at=now() + timedelta(days=1),
         )
     close_ballot(ballot=ballots_about(key_of(one.member_vote)).get())
+    one.survey = forums.survey(one.forum, by=here.facilitator)
+    one.survey_question = one.survey.survey_questions.get(number=4)
+    with at(now() - timedelta(days=9)):
+        one.counted_survey = forums.survey(one.forum, by=here.facilitator, title="How you travelled")
+        answer_survey(actor=here.member, activity=one.counted_survey, values={"q1": 0})
+    forum_acts.turn_activities()
     one.process = forum_acts.create_process(
         actor=one.forum_place.facilitator,
         forum=one.forum,

@@ -16,6 +16,7 @@ from forums.actions import (
     request_forum,
     start_thread,
 )
+from forums.actions.surveys import add_survey_question
 from forums.models import CHARTER, Ending, Measure, Rules
 from forums.states import ActivityKind, ForumKind, Stance
 from tests.cast import person
@@ -59,6 +60,23 @@ def debate_activity(forum, *, by, title="Debates of the spring", **dates):
 def questions_activity(forum, *, by, title="Ask the bus company", **dates):
     dates = {"opens_at": now() - timedelta(minutes=1), **dates}
     return open_activity(actor=by, forum=forum, kind=ActivityKind.QUESTIONS, title=title, **dates)
+
+
+SURVEY = (
+    {"kind": "one", "text": "How do you travel?", "options": ("By bus", "On foot"), "required": True},
+    {"kind": "several", "text": "What would help?", "options": ("A shelter", "A seat", "A clock")},
+    {"kind": "scale", "text": "How good is it?"},
+    {"kind": "short", "text": "Which line?"},
+)
+
+
+def survey(forum, *, by, title="How you travel", questions=SURVEY, **dates):
+    """A survey that is open for a week, with its questions."""
+    dates = {"opens_at": now() - timedelta(minutes=1), "closes_at": now() + timedelta(days=7), **dates}
+    made = open_activity(actor=by, forum=forum, kind=ActivityKind.SURVEY, title=title, **dates)
+    for question in questions:
+        add_survey_question(actor=by, activity=made, **question)
+    return made
 
 
 def process(forum, *, by, title="", involvement="consult", **words):

@@ -18,9 +18,10 @@ from tests.doors.acts.plain import PLAIN
 from tests.doors.acts.processes import PROCESSES
 from tests.doors.acts.proposals import PROPOSALS
 from tests.doors.acts.questions import QUESTIONS
+from tests.doors.acts.surveys import SURVEYS
 
 ACTS: dict[str, Act] = {
-    **FORUMS, **PROCESSES, **QUESTIONS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION, **PLAIN,
+    **FORUMS, **PROCESSES, **QUESTIONS, **SURVEYS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION, **PLAIN,
 }  # fmt: skip
 
 # What takes a POST and is not ours to walk here: allauth has its own tests; the sample form saves nothing; a file is sent apart.

@@ -21,8 +21,9 @@ from tests.doors.table.plain import PLAIN
 from tests.doors.table.processes import PROCESSES
 from tests.doors.table.proposals import PROPOSALS
 from tests.doors.table.questions import QUESTIONS
+from tests.doors.table.surveys import SURVEYS
 
 TABLE: dict[str, Door] = {
-    **ADMIN, **PLAIN, **FORUMS, **PROCESSES, **QUESTIONS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **SIGNING,
+    **ADMIN, **PLAIN, **FORUMS, **PROCESSES, **QUESTIONS, **SURVEYS, **PROPOSALS, **OUTPUTS, **COMMITTEES, **BALLOTS, **MEETINGS, **ACCOUNTS, **SIGNING,
     **NEIGHBOURHOODS, **NOTIFICATIONS, **MODERATION,
 }  # fmt: skip
