@@ -10,7 +10,8 @@ SURVEYS = {
         RUN_FORUM,
         lambda world: {"text": "What would help?", "kind": Pick("one"), "options": "A shelter\nA seat"},
     ),
-    **does("forums:remove_survey_question api:survey-question", "facilitator", RUN_FORUM),
+    **does("forums:remove_survey_question", "facilitator", RUN_FORUM),
+    **does("api:survey-question", "facilitator", RUN_FORUM, method="delete"),
     **does(
         "forums:survey_answers api:survey-answers",
         "member",
