@@ -131,6 +131,8 @@ FORUMS = {
     ),
     **does("forums:propose_rules api:forum-rule-changes", "member", MEMBER, _rules),
     **does("forums:withdraw_rules", "member"),
+    **does("api:forum-rule-change", "member", method="delete"),
+    **does("api:post", "owner", data=lambda world: {"body": "I agree with every word of it."}, method="patch"),
     **does("forums:new_request", "verified", LIVES_HERE, _request),
     **does("api:forum-requests", "verified", LIVES_HERE, lambda world: _request(world) | {"areas": []}, token=False),
     **does("forums:back api:forum-request-backing", "verified", LIVES_HERE - {"owner"}),
