@@ -22,7 +22,7 @@ PLANTED = {
         + "    word = 1\n" * 21
         + "    Forum.objects.create(word=word)\n"
     ),
-    "forums/forms.py": "\nplanted = forms.DateInput()\n",
+    "forums/forms/talk.py": "\nplanted = forms.DateInput()\n",
     "forums/models/forums.py": (
         "\n\nclass Planted(models.Model):\n"
         '    body = models.ForeignKey("committees.Body", on_delete=models.PROTECT)\n'
@@ -34,7 +34,7 @@ PLANTED = {
         "class Migration(migrations.Migration):\n"
         '    dependencies = [("committees", "0001_initial")]\n'
     ),
-    "forums/events.py": "\n\n@dataclass(frozen=True)\nclass Planted(Event):\n    forum_id: int\n",
+    "forums/events/requests.py": "\n\n@dataclass(frozen=True)\nclass Planted(Event):\n    forum_id: int\n",
     "templates/planted.html": "<p style=\"x\">{% url 'no:where' %}</p>",
     "docs/tour.md": "\nSee [there](not-there.md), `core/nowhere/` and `tests/house/test_docs.py::test_nowhere`.\n",
     "docs/decisions/0999-planted.md": "# Planted\n",
