@@ -206,7 +206,7 @@ FORUMS = {
     **does(
         "forums:move_post api:post-move",
         "facilitator",
-        frozenset({"facilitator"}),
+        frozenset({"facilitator", "administrator"}),
         lambda world: {"title": "Something else", "reason": "Off the subject."},
     ),
     **does("forums:edit_post", "owner", data=lambda world: {"body": "At the other corner."}),
