@@ -58,9 +58,11 @@ def answer_survey(*, actor: Any, activity: Activity, values: Mapping[str, Any]) 
     freeze_rules(activity=activity)
     kept = fitting(list(SurveyQuestion.objects.filter(activity=activity)), values)
     moment = now()
-    rows = SurveyAnswer.objects.filter(activity=activity, person=person_of(actor))
+    person = person_of(actor)
+    assert person is not None  # the policy has said so
+    rows = SurveyAnswer.objects.filter(activity=activity, person=person)
     if not rows.update(values=kept, edited_at=moment):
-        SurveyAnswer.objects.create(activity=activity, person=person_of(actor), values=kept, at=moment)
+        SurveyAnswer.objects.create(activity=activity, person=person, values=kept, at=moment)
     return rows.get()
 
 

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from accounts.models import User
 from core import now
 from forums.actions import answer_point, open_activity, open_summary, propose_rules, write_point
-from forums.models import Forum, Post, RuleChange, Sitting
+from forums.models import Forum, Point, Post, RuleChange, Sitting
 from forums.queries import thread_for
 from forums.states import ActivityKind, ForumKind, ObjectionShown
 from meetings import actions
@@ -167,7 +167,9 @@ def _met(world: World, sitting: Sitting, about: Sequence[Proposal], outcome: str
     facilitator, gathering = world.facilitators[CODE], sitting.gathering
     yield max(now(), gathering.starts_at - timedelta(days=7))
     gathering = fresh(gathering)
-    titles = [(one.title, one) for one in about] or [("What we saw since the last time", None)]
+    titles: list[tuple[str, Proposal | None]] = [(one.title, one) for one in about] or [
+        ("What we saw since the last time", None)
+    ]
     items = [
         actions.add_item(actor=facilitator, gathering=gathering, title=title, subject=subject, origin="The forum", minutes=40)
         for title, subject in titles
@@ -213,7 +215,7 @@ def _summed_up(world: World, proposal: Proposal) -> Part:
     yield wait(world, 7)
 
 
-def _objects(user: User, point: object) -> None:
+def _objects(user: User, point: Point) -> None:
     answer_point(
         actor=user, point=point, agrees=False, shown=ObjectionShown.REASON,
         reason="Four minutes a round is a guess. Nobody has timed it yet.",

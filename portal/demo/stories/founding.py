@@ -146,6 +146,7 @@ def _merged(world: World) -> Story:
     yield ending.opens_at
     yield wait(world, 1)
     ending = Ending.objects.select_related("ballot").get(pk=ending.pk)
+    assert ending.ballot is not None
     voted(world, "CYC", ending.ballot, no=1)
     yield ending.ballot.closes_at
     yield wait(world, 2)
