@@ -1,6 +1,6 @@
 """A request for a forum, and its answers."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -21,6 +21,8 @@ class RequestForm(ForumWordsForm):
 class DecisionForm(forms.Form):
     """Yes or no with reasons; a yes needs a code, and an address that is free."""
 
+    yes: ClassVar[str]  # The field that says it.
+
     code = forms.RegexField(
         r"^[A-Za-z][A-Za-z0-9]{1,7}$",
         label=_("Code of the forum, for a yes"),
@@ -40,8 +42,12 @@ class DecisionForm(forms.Form):
             raise ValidationError(_("Another forum has this code. Choose another one."))
         return code
 
-    def check_yes(self) -> None:
-        """What only a yes needs."""
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get(self.yes):
+            self._check_yes()
+        return self.cleaned_data
+
+    def _check_yes(self) -> None:
         if not self.cleaned_data.get("code") and "code" not in self.errors:
             self.add_error("code", _("Give the forum a code: it begins the references of its proposals."))
         if not free_title(slugify(self.cleaned_data.get("title") or self.asked)[:80]):
@@ -49,6 +55,8 @@ class DecisionForm(forms.Form):
 
 
 class AnswerRequestForm(DecisionForm):
+    yes = "agree"
+
     agree = forms.TypedChoiceField(
         label=_("What does the council say?"),
         choices=[("yes", _("Yes: the forum is founded")), ("no", _("No"))],
@@ -60,11 +68,6 @@ class AnswerRequestForm(DecisionForm):
     )
 
     field_order = ("agree", "reasons", "code", "title")
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("agree"):
-            self.check_yes()
-        return self.cleaned_data
 
 
 class ObjectionForm(forms.Form):
@@ -78,6 +81,8 @@ class ObjectionForm(forms.Form):
 
 
 class ReviewForm(DecisionForm):
+    yes = "overturn"
+
     overturn = forms.TypedChoiceField(
         label=_("What does scrutiny find?"),
         choices=[("no", _("The refusal stands")), ("yes", _("The refusal is overturned: the forum is founded"))],
@@ -89,11 +94,6 @@ class ReviewForm(DecisionForm):
     )
 
     field_order = ("overturn", "findings", "code", "title")
-
-    def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("overturn"):
-            self.check_yes()
-        return self.cleaned_data
 
 
 class RequestFilterForm(forms.Form):
