@@ -16,6 +16,7 @@ from ballots.forms import HandOutForm, SlipForm, VoteForm
 from ballots.models import Ballot, PublishedVote
 from ballots.policies import may_keep_box, may_vote
 from ballots.queries import box_of, person_on_roll
+from ballots.states import Choice
 from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 from core.verdicts import require
@@ -56,7 +57,7 @@ class PublishedVoteSerializer(serializers.ModelSerializer):
         fields = ("tracker", "choice")
 
 
-VoteSerializer = inline_serializer("Vote", {"choice": serializers.ChoiceField(choices=["yes", "no", "abstain"])})
+VoteSerializer = inline_serializer("Vote", {"choice": serializers.ChoiceField(choices=Choice.choices)})
 TrackerSerializer = inline_serializer(
     "Tracker", {"tracker": serializers.CharField(), "meaning": serializers.CharField()}
 )
@@ -99,7 +100,7 @@ def votes(request: Request, pk: int) -> Response:
 
 SlipHandedOut = inline_serializer("SlipHandedOut", {"person": serializers.IntegerField()})
 SlipRead = inline_serializer(
-    "SlipRead", {"code": serializers.CharField(), "choice": serializers.ChoiceField(choices=["yes", "no", "abstain"])}
+    "SlipRead", {"code": serializers.CharField(), "choice": serializers.ChoiceField(choices=Choice.choices)}
 )
 BoxState = inline_serializer(
     "BoxState",

@@ -55,6 +55,9 @@ class ProcessDetailSerializer(ProcessSerializer):
         fields: Any = (*ProcessSerializer.Meta.fields, "areas", "phases", "related")
 
 
+PhaseInput = shape_of("PhaseInput", PhaseForm)
+
+
 @extend_schema(
     operation_id="processes_list",
     methods=["GET"],
@@ -99,7 +102,7 @@ def process(request: Request, slug: str) -> Response:
 
 @extend_schema(
     operation_id="processes_phases_add",
-    request=shape_of("PhaseInput", PhaseForm),
+    request=PhaseInput,
     responses={201: PhaseSerializer, **REFUSALS},
 )
 @api_view(["POST"])
@@ -112,7 +115,7 @@ def phases(request: Request, slug: str) -> Response:
 
 @extend_schema(
     operation_id="processes_phases_change",
-    request=shape_of("PhaseInput", PhaseForm),
+    request=PhaseInput,
     responses={200: PhaseSerializer, **REFUSALS},
 )
 @api_view(["POST"])

@@ -67,7 +67,18 @@ def questions(request: Request, pk: int) -> Response:
     return Response(QuestionSerializer(made).data, status=201)
 
 
-@extend_schema(operation_id="forums_questions_back", request=None, responses={200: QuestionSerializer, **REFUSALS})
+@extend_schema(
+    operation_id="forums_questions_back",
+    methods=["POST"],
+    request=None,
+    responses={200: QuestionSerializer, **REFUSALS},
+)
+@extend_schema(
+    operation_id="forums_questions_unback",
+    methods=["DELETE"],
+    request=None,
+    responses={200: QuestionSerializer, **REFUSALS},
+)
 @api_view(["POST", "DELETE"])
 @limited("back", times=120, seconds=3600)
 def backing(request: Request, pk: int) -> Response:

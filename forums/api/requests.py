@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
+from core.shapes import shape_of
 from forums import actions
 from forums.forms import AnswerRequestForm, ObjectionForm, RequestForm, ReviewForm
 from forums.models import ForumRequest
@@ -68,19 +69,9 @@ RequestInput = inline_serializer(
         "topics": serializers.CharField(required=False, help_text="Separated by commas."),
     },
 )
-FOUNDING = {
-    "code": serializers.CharField(required=False, help_text="Of the forum, for a yes."),
-    "title": serializers.CharField(required=False, help_text="Of the forum, where the one asked for is taken."),
-}
-AnswerInput = inline_serializer(
-    "ForumRequestAnswerInput",
-    {"agree": serializers.ChoiceField(choices=["yes", "no"]), "reasons": serializers.CharField(), **FOUNDING},
-)
-ObjectionInput = inline_serializer("ForumRequestObjectionInput", {"objection": serializers.CharField()})
-ReviewInput = inline_serializer(
-    "ForumRequestReviewInput",
-    {"overturn": serializers.ChoiceField(choices=["yes", "no"]), "findings": serializers.CharField(), **FOUNDING},
-)
+AnswerInput = shape_of("ForumRequestAnswerInput", AnswerRequestForm)
+ObjectionInput = shape_of("ForumRequestObjectionInput", ObjectionForm)
+ReviewInput = shape_of("ForumRequestReviewInput", ReviewForm)
 STATES = [OpenApiParameter("state", str)]
 DONE = {200: ForumRequestDetailSerializer, **REFUSALS}
 

@@ -45,6 +45,7 @@ SummaryShape = inline_serializer(
         "points": PointShape,
     },
 )
+PointInput = shape_of("SummaryPointInput", PointForm)
 LabelShape = inline_serializer(
     "PostLabel",
     {
@@ -82,7 +83,7 @@ def new(request: Request, pk: int) -> Response:
 
 @extend_schema(
     operation_id="forums_summary_point_write",
-    request=shape_of("SummaryPointInput", PointForm),
+    request=PointInput,
     responses={201: SummaryShape, **REFUSALS},
 )
 @api_view(["POST"])
@@ -98,7 +99,7 @@ def points(request: Request, pk: int) -> Response:
 @extend_schema(
     operation_id="forums_summary_point_change",
     methods=["POST"],
-    request=shape_of("SummaryPointInput", PointForm),
+    request=PointInput,
     responses={200: SummaryShape, **REFUSALS},
 )
 @extend_schema(operation_id="forums_summary_point_remove", methods=["DELETE"], responses={204: None, **REFUSALS})
