@@ -16,6 +16,7 @@ from portal.demo.stories import (
     talk,
     transport,
     trees,
+    watching,
 )
 from portal.demo.world import World
 
@@ -34,6 +35,7 @@ def all_stories(world: World) -> list[Story]:
         *assembly.stories(world),
         *gatherings.stories(world),
         *desk.stories(world),
+        *watching.stories(world),
         *rooms.stories(world),
         *neighbours.stories(world),
     ]
