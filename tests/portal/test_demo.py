@@ -29,12 +29,14 @@ from committees.queries.seats import holds_on
 from committees.states import BodyKind, ClaimState, SeatKind
 from core import now, today
 from core.clock import at
-from forums.models import Activity, Forum, ForumRequest, Membership, RuleChange, Sitting, Summary, Thread
+from forums.models import Activity, Forum, ForumRequest, Membership, PreElection, RuleChange, Sitting, Summary, Thread
 from forums.queries import merged_into
 from ledger.models import Delivery, Entry
 from ledger.sealing import seal_all
 from ledger.verifying import verify
 from meetings.models import Gathering, Notes
+from moderation.actions import recount_months
+from moderation.models import Appeal, Held, MonthReport
 from neighbourhoods.models import Asset, Story
 from neighbourhoods.queries import register
 from outputs.models import Output
@@ -263,3 +265,11 @@ def test_one_wish_is_raised_in_eight_wards_shared_by_five_forums_and_two_disagre
 
     assert (issue.parts.count(), joined, likenesses_of(first) != []) == (8, 5, True)
     assert (decisions_on(first).disagree, first.state) == (True, "adopted")
+
+
+def test_what_comes_in_to_moderation_is_on_show_and_its_months_agree_with_the_rows(council):
+    assert MonthReport.objects.count() >= 2
+    assert recount_months() == []
+    assert {"waiting", "released"} <= set(Held.objects.values_list("state", flat=True))
+    assert Appeal.objects.filter(answer=None, decision__subject_kind="moderation.block").count() == 1
+    assert PreElection.objects.filter(begun_at=None).count() == 1

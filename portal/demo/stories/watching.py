@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from accounts.models import Level
 from core import today
 from forums.actions import enter_election, reply, start_thread, submit_reply
+from forums.models import Post
 from forums.policies import may_moderate
 from moderation.actions import appeal, block_person, decide, flag, take
 from moderation.models import Held, Reason
@@ -20,7 +21,26 @@ MAY = 5
 
 
 def stories(world: World) -> list[Story]:
-    return [_read_first(world), _blocked(world), _election(world)]
+    return [_kept(world), _read_first(world), _blocked(world), _election(world)]
+
+
+def _kept(world: World) -> Story:
+    """A report some months ago that a facilitator looked at, and the words stand."""
+    yield world.calendar.weekday_ago(75)
+    forum, facilitator = world.forums["HOU"], world.facilitators["HOU"]
+    one, two = world.members["HOU"][:2]
+    thread = start_thread(actor=one, forum=forum, title="Letters about arrears", opening="Who writes them like that?")
+    blunt = reply(actor=two, thread=thread, body="Whoever wrote mine has never had to choose what to pay first.")
+    reason = Reason.objects.get(code="personal_attack")
+    flag(actor=one, subject=blunt, reason=reason, note="", host_key=f"forum:{forum.pk}")
+    yield wait(world, 1)
+    allowed = may_moderate(facilitator, forum)
+    post = Post.objects.select_related("thread__forum", "thread__activity", "author").get(pk=blunt.pk)
+    take(actor=facilitator, subject=post, verdict=allowed)
+    decide(
+        actor=facilitator, subject=post, outcome="keep", reason=None, statement="It is about a letter, not about a person.",
+        host_key=f"forum:{forum.pk}", verdict=allowed,
+    )  # fmt: skip
 
 
 def _read_first(world: World) -> Story:
