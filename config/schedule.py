@@ -23,6 +23,7 @@ JOBS: dict[str, dict[str, Any]] = {
     "send-mail": job("notifications.tasks.send_mail", every=30),
     "write-digests": job("notifications.tasks.write_digests", at=crontab(hour=7, minute=0)),
     "report-retention": job("accounts.tasks.report_retention", at=crontab(hour=4, minute=10, day_of_week="monday")),
+    "end-due-measures": job("moderation.tasks.end_due_measures", at=crontab(hour=0, minute=20)),
     "end-due-blocks": job("moderation.tasks.end_due_blocks", at=crontab(hour=0, minute=15)),
     "freeze-months": job("moderation.tasks.freeze_months", at=crontab(hour=2, minute=20, day_of_month="1-3")),
     "fold-reading": job("moderation.tasks.fold_reading", every=600),

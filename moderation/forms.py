@@ -1,10 +1,10 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from core import forms
-from moderation.models import Decision, Reason
+from moderation.models import Decision, LadderStep, Reason
 
 Outcome = Decision.Outcome
 
@@ -113,6 +113,12 @@ class AppealForm(forms.Form):
         max_length=4000,
     )
 
+    def __init__(self, *args: Any, step: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if step:
+            self.fields["text"].label = _("Why should this step be undone?")
+            self.fields["text"].help_text = _("A second person reads this, and what was hidden.")
+
 
 class AnswerForm(forms.Form):
     outcome = forms.ChoiceField(
@@ -128,8 +134,11 @@ class AnswerForm(forms.Form):
         max_length=4000,
     )
 
-    def __init__(self, *args: Any, edited: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, edited: bool = False, names: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if names:
+            given: Any = self.fields["outcome"]
+            given.choices = [(code, names.get(str(code), label)) for code, label in given.choices]
         if edited:
             choices = [
                 (Outcome.RESTORE, _("Put the first words back")),
@@ -199,3 +208,27 @@ class BlockForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     hides = forms.BooleanField(label=_("Hide everything they wrote"), required=False)
+
+
+class StepForm(forms.Form):
+    step = forms.ModelChoiceField(
+        label=_("Which step?"),
+        queryset=LadderStep.objects.active(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        blank=True,
+        error_messages={"required": _("Choose the step.")},
+    )
+    reason = ReasonField(label=_("Why?"), error_messages={"required": _("Choose the reason.")})
+    statement = forms.CharField(
+        label=_("To the author"),
+        help_text=_("Say what has to change. They read this and can appeal to another person."),
+        widget=forms.Textarea,
+        min_length=10,
+        max_length=4000,
+    )
+
+    def __init__(self, *args: Any, steps: Sequence[tuple[LadderStep, int]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["step"]
+        field.choices = [(step.pk, step.words) for step, _number in steps]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core import now, personal
-from moderation.models import Appeal, Block, Flag, Held, Interest, Profile, Trust
+from moderation.models import Appeal, Block, Flag, Held, Interest, Measure, Profile, Removal, Trust
 
 
 def export(person_id: int, user_id: int | None) -> dict[str, Any]:
@@ -29,6 +29,20 @@ def export(person_id: int, user_id: int | None) -> dict[str, Any]:
             {"since": one.since, "until": one.until, "ended": one.ended_at}
             for one in Block.objects.filter(person=person_id).order_by("id")
         ],
+        "steps": [
+            {
+                "step": one.step.kind,
+                "place": one.host_key,
+                "since": one.since,
+                "until": one.until,
+                "ended": one.ended_at,
+            }
+            for one in Measure.objects.filter(person=person_id).select_related("step").order_by("id")
+        ],
+        "hidden": [
+            {"place": one.host_key, "at": one.at, "shown_again": one.undone_at}
+            for one in Removal.objects.filter(person=person_id).order_by("id")
+        ],
         "conversations_read": Trust.objects.filter(person=person_id).values_list("threads_read", flat=True).first()
         or 0,
         "stands_aside_from": [
@@ -49,6 +63,8 @@ def erase(person_id: int, user_id: int | None) -> None:
         waiting.update(state=Held.State.TAKEN_BACK, settled_at=now())
         Held.objects.filter(by=user_id).update(words_html="", payload={}, title="")
     Trust.objects.filter(person=person_id).delete()
+    Removal.objects.filter(person=person_id).delete()
+    Measure.objects.filter(person=person_id).delete()
     Profile.objects.filter(person=person_id).update(withheld="")
 
 

@@ -5,7 +5,21 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from moderation.models import Appeal, Block, Decision, Flag, Held, HoldRule, Lock, Reason, Rephrase, Setting  # noqa: F401
+    from moderation.models import (  # noqa: F401
+        Appeal,
+        Block,
+        Decision,
+        Flag,
+        Held,
+        HoldRule,
+        LadderStep,
+        Lock,
+        Measure,
+        Reason,
+        Removal,
+        Rephrase,
+        Setting,
+    )
 
 
 class ReasonQuerySet(models.QuerySet["Reason"]):
@@ -95,3 +109,31 @@ class BlockQuerySet(models.QuerySet["Block"]):
     def due(self, day: date) -> "BlockQuerySet":
         """Those whose day has come."""
         return self.in_force().filter(until__lte=day)
+
+
+class LadderQuerySet(models.QuerySet["LadderStep"]):
+    def active(self) -> "LadderQuerySet":
+        """The lowest first."""
+        return self.filter(active=True).order_by("after", "id")
+
+
+class RemovalQuerySet(models.QuerySet["Removal"]):
+    def standing(self) -> "RemovalQuerySet":
+        """Those that were not undone, and against which no appeal waits."""
+        appealed = models.Q(decision__appeal__isnull=False, decision__appeal__answer__isnull=True)
+        return self.filter(undone_at=None).exclude(appealed)
+
+    def for_hosts(self, host_keys: Iterable[str] | None) -> "RemovalQuerySet":
+        return self if host_keys is None else self.filter(host_key__in=list(host_keys))
+
+
+class TakenStepQuerySet(models.QuerySet["Measure"]):
+    def in_force(self, day: date) -> "TakenStepQuerySet":
+        """Those that have neither ended nor come to their day, whether or not anybody has written that down."""
+        return self.filter(ended_at=None, until__gt=day)
+
+    def due(self, day: date) -> "TakenStepQuerySet":
+        return self.filter(ended_at=None, until__lte=day)
+
+    def for_hosts(self, host_keys: Iterable[str] | None) -> "TakenStepQuerySet":
+        return self if host_keys is None else self.filter(host_key__in=list(host_keys))

@@ -14,8 +14,9 @@ from core.verdicts import Verdict
 from moderation import authors, bars, hosts, keys, names  # noqa: F401 -- bars and names register with the floor below
 from moderation.actions.arrivals import settled
 from moderation.actions.blocks import block_follows
+from moderation.actions.ladder import measure_follows
 from moderation.actions.profiles import COUNCIL, name_follows
-from moderation.models import Block, Decision, Held, MonthReport, Profile, Reason
+from moderation.models import Block, Decision, Held, Measure, MonthReport, Profile, Reason
 from moderation.policies import may_moderate_council
 
 
@@ -157,6 +158,40 @@ hosts.register(
     load=_load_block,
     outcomes={"restore": gettext_lazy("End the block")},
     decided=block_follows,
+)
+
+
+def measures(ids: list[int]) -> dict[int, Subject]:
+    """Each leads to the decision that holds the reason, with the appeal."""
+    rows = Decision.objects.filter(subject_kind="moderation.measure", subject_id__in=ids, outcome="hide", answers=None)
+    pages = dict(rows.values_list("subject_id", "pk"))
+    urls = {pk: reverse("moderation:decision", args=[pages[pk]]) if pk in pages else "" for pk in ids}
+    return {pk: Subject("moderation.measure", pk, _("a moderator's step"), urls[pk], public=False) for pk in ids}
+
+
+def _who_sees_measures(user: Any, ids: list[int]) -> set[int]:
+    """The one it was taken for, and who moderates the place."""
+    if not getattr(user, "is_authenticated", False):
+        return set()
+    rows = Measure.objects.filter(pk__in=ids).values_list("pk", "person__user_id", "host_key")
+    return {pk for pk, whose, key in rows if whose == user.pk or keys.may_moderate(user, key)}
+
+
+def _load_measure(pk: int) -> Measure | None:
+    return Measure.objects.select_related("person__user", "step").filter(pk=pk).first()
+
+
+subjects.register(Measure, measures, _who_sees_measures)
+authors.register(Measure, lambda one: [one.person.user_id] if one.person.user_id else [])
+hosts.register(
+    Measure,
+    key=lambda one: one.host_key,
+    may_moderate=lambda user, one: keys.may_moderate(user, one.host_key),
+    words=lambda one: format_html("<p>{}</p>", one.step.words),
+    moderators=lambda one: keys.moderators(one.host_key),
+    load=_load_measure,
+    outcomes={"restore": gettext_lazy("Undo the step"), "hide": gettext_lazy("The step stands")},
+    decided=measure_follows,
 )
 
 

@@ -18,6 +18,12 @@ def end_due_blocks() -> None:
 
 
 @shared_task
+def end_due_measures() -> None:
+    """Every step on the ladder whose day has come has ended."""
+    actions.end_due_measures()
+
+
+@shared_task
 def freeze_months() -> None:
     """Every month that is over has its published report."""
     actions.freeze_months()

@@ -20,6 +20,7 @@ from forums.policies import may_moderate as may_moderate_forum, old_enough
 from forums.policies.answers import steward
 from forums.queries import is_facilitator
 from forums.states import ActivityKind
+from moderation.policies import may_write
 from proposals.models import Adoption, Proposal, SharedIssue, SharedIssuePart
 from proposals.queries.issues import facilitated
 from proposals.states import State
@@ -48,6 +49,8 @@ def may_propose(user: Any, activity: Activity) -> Verdict:
             remedy_url=address("account_email"),
             remedy_label=_("Confirm your address"),
         )
+    if not (paused := may_write(user, f"forum:{activity.forum_id}")):
+        return paused
     return old_enough(person, activity.forum)
 
 
@@ -73,6 +76,8 @@ def may_edit(user: Any, proposal: Proposal) -> Verdict:
         return no(_("This proposal is hidden. You can appeal against that decision."))
     if proposal.state != State.OPEN or proposal.ready_at is not None or proposal.published_at is None:
         return no(_("The words stand as they are now, because people have decided on them or are about to."))
+    if not (paused := may_write(user, f"forum:{proposal.forum_id}")):
+        return paused
     if proposal.checked_at is not None and now() - proposal.published_at >= EDITING:
         return no(
             _(

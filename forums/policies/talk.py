@@ -19,6 +19,7 @@ from forums.policies.pace import in_time
 from forums.protection import wrote
 from forums.queries.numbers import editing_time
 from forums.queries.people import is_facilitator, membership_of
+from moderation.policies import may_write
 from moderation.queries import reports_on
 
 
@@ -34,12 +35,16 @@ def may_start_thread(user: Any, forum: Forum) -> Verdict:
             remedy_url=reverse("forums:join", args=[forum.slug]),
             remedy_label=_("Join the forum"),
         )
+    if not (paused := may_write(user, f"forum:{forum.pk}")):
+        return paused
     return old_enough(person, forum)
 
 
 def may_reply(user: Any, thread: Thread) -> Verdict:
-    """Whoever may take part, at the pace of the conversation."""
+    """Whoever may take part and is not paused here, at the pace of the conversation."""
     verdict = may_take_part(user, thread)
+    if verdict:
+        verdict = may_write(user, f"forum:{thread.forum_id}")
     person = person_of(user)
     return in_time(thread, author=person) if verdict and person is not None else verdict
 
@@ -79,6 +84,8 @@ def may_edit_post(user: Any, post: Post) -> Verdict:
             minutes,
         )
         return no(sentence % {"n": minutes})
+    if not (paused := may_write(user, f"forum:{post.thread.forum_id}")):
+        return paused
     return may_take_part(user, post.thread)  # to put it right is no second post, whatever the pace
 
 

@@ -7,6 +7,7 @@ from moderation.actions.decisions import decide
 from moderation.actions.escalations import escalate
 from moderation.actions.flags import flag
 from moderation.actions.interests import stand_aside
+from moderation.actions.ladder import end_due_measures, take_step
 from moderation.actions.locks import give_back, take, take_over
 from moderation.actions.months import freeze_months, recount_months
 from moderation.actions.profiles import flag_person
@@ -22,6 +23,7 @@ __all__ = [
     "decide_appeal",
     "end_block",
     "end_due_blocks",
+    "end_due_measures",
     "escalate",
     "flag",
     "flag_person",
@@ -37,5 +39,6 @@ __all__ = [
     "take_back",
     "take_back_about",
     "take_over",
+    "take_step",
     "write_template",
 ]

@@ -15,7 +15,7 @@ from moderation import hosts
 from moderation.actions.profiles import COUNCIL
 from moderation.actions.writing import answer_waiting_appeal, decide_on
 from moderation.events import BlockEnded, PersonBlocked
-from moderation.models import Block, BlockHid, Decision, Reason
+from moderation.models import Block, BlockHid, Decision, Reason, Removal
 from moderation.policies import may_block, may_end_block
 from moderation.queries.decisions import hiding_of
 
@@ -86,6 +86,7 @@ def _hide_all(actor: Any, block: Block, reason: Reason) -> int:
     for subject in hosts.written_by(block.person_id):
         made = decide_on(actor, subject, Outcome.HIDE, reason, statement, hosts.host_of(subject).key(subject))
         BlockHid.objects.create(block=block, decision=made)
+        Removal.objects.filter(decision=made).delete()  # it counts as the block, not as one hiding more
         number += 1
     return number
 

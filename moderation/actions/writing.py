@@ -14,6 +14,7 @@ from core.subjects import key_of
 from core.verdicts import Refused, no
 from ledger.actions import record
 from moderation import hosts
+from moderation.actions.removals import keep_count
 from moderation.events import AppealDecided, ContentDecided
 from moderation.models import Appeal, Decision, Escalation, Flag, Moderated, Reason, Rephrase
 from search import actions as search
@@ -92,6 +93,7 @@ def write_down(
     if outcome in APPEALABLE:
         decision.appeal_until = set_deadline(subject=decision, rule="moderation.appeal_within", start=today()).due
         decision.save(update_fields=("appeal_until",))
+    keep_count(subject, decision)
     Escalation.objects.filter(subject_kind=kind, subject_id=pk, settled=None).update(settled=decision)
     returned = list(Rephrase.objects.open().of(kind, pk).values_list("pk", flat=True))
     if returned:

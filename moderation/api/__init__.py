@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moderation.api import deciding, escalations, flags, held, reading
+from moderation.api import deciding, escalations, flags, held, ladder, reading
 
 _CONTENT = "moderation/content/<str:kind>/<int:pk>/"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{_CONTENT}lock/", deciding.lock, name="moderation-lock"),
     path(f"{_CONTENT}lock/over/", deciding.lock_over, name="moderation-lock-over"),
     path(f"{_CONTENT}escalation/", escalations.escalate, name="moderation-escalate"),
+    path(f"{_CONTENT}step/", ladder.step, name="moderation-step"),
     path(f"{_CONTENT}interest/", deciding.interest, name="moderation-interest"),
     path(f"{_CONTENT}decision/", deciding.decision, name="moderation-decision"),
     path("moderation/decisions/<int:pk>/appeal/", deciding.appeal, name="moderation-appeal"),

@@ -13,6 +13,7 @@ from moderation.events.deciding import (
     ModeratorStoodAside,
     ReasonChanged,
 )
+from moderation.events.ladder import StepEnded, StepTaken
 from moderation.events.months import MonthPublished
 
 __all__ = [
@@ -31,4 +32,6 @@ __all__ = [
     "MonthPublished",
     "PersonBlocked",
     "ReasonChanged",
+    "StepEnded",
+    "StepTaken",
 ]

@@ -6,6 +6,7 @@ from moderation.models.escalations import Escalation
 from moderation.models.flags import Flag
 from moderation.models.held import Held, HoldRule, Why
 from moderation.models.interests import Interest
+from moderation.models.ladder import LadderStep, Measure, Removal
 from moderation.models.locks import Lock, TakeOver
 from moderation.models.moderated import Moderated
 from moderation.models.months import MonthReport
@@ -27,12 +28,15 @@ __all__ = [
     "Held",
     "HoldRule",
     "Interest",
+    "LadderStep",
     "Lock",
+    "Measure",
     "Moderated",
     "MonthReport",
     "Profile",
     "Reason",
     "ReasonVersion",
+    "Removal",
     "Rephrase",
     "Setting",
     "TakeOver",

@@ -32,11 +32,10 @@ def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
 def content_decided(event: ContentDecided, entry: Entry) -> Iterable[Audience]:
     # The answer to an appeal has its own news for the author; the same act must not arrive twice.
     # What waited and was released has news of its own, too.
-    if (
-        BlockHid.objects.filter(Q(decision=event.decision_id) | Q(restored=event.decision_id)).exists()
-        or event.subject_kind == "moderation.block"
-    ):
-        return  # a block has one piece of news, whatever it hid
+    if BlockHid.objects.filter(
+        Q(decision=event.decision_id) | Q(restored=event.decision_id)
+    ).exists() or event.subject_kind in ("moderation.block", "moderation.measure"):
+        return  # a block or a step has news of its own, whatever it hid
     released = event.subject_kind == "moderation.held" and event.outcome == Decision.Outcome.KEEP
     if not released and not Appeal.objects.filter(answer=event.decision_id).exists():
         yield Audience("author", _authors(event.subject_kind, event.subject_id))

@@ -6,6 +6,7 @@ from moderation.policies.council import may_moderate_council
 from moderation.policies.decisions import may_decide, may_see_statement
 from moderation.policies.flags import may_flag, may_flag_person
 from moderation.policies.held import may_post_links, may_take_back
+from moderation.policies.ladder import may_take_step, may_write
 from moderation.policies.locks import has_it, may_take, may_take_over
 from moderation.policies.rewording import may_rephrase
 
@@ -25,4 +26,6 @@ __all__ = [
     "may_take",
     "may_take_back",
     "may_take_over",
+    "may_take_step",
+    "may_write",
 ]

@@ -11,6 +11,7 @@ from moderation.queries.decisions import (
 )
 from moderation.queries.escalations import Urgent, escalated, is_escalated
 from moderation.queries.figures import Figures, figures
+from moderation.queries.ladder import pause_of
 from moderation.queries.locks import lock_of, locks_of
 from moderation.queries.texts import reasons_with_texts, template_for, templates
 from moderation.queries.waiting import Waiting, WaitingAppeal, appeals_waiting, queue, waiting_count
@@ -31,6 +32,7 @@ __all__ = [
     "is_escalated",
     "lock_of",
     "locks_of",
+    "pause_of",
     "queue",
     "reasons_with_texts",
     "rephrase_of",

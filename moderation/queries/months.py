@@ -18,7 +18,8 @@ FIGURES = (
     *("received", "decided", "removed", "kept", "restored", "late", "appealed", "overturned"),
     *("held", "released", "refused", "automatic", "blocks", "escalated"),
 )
-OWN = ("moderation.block", "moderation.held")  # decisions that are counted as what they are: blocks, refusals
+# Decisions that are counted as what they are, or not as things: blocks, refusals, steps on the ladder.
+OWN = ("moderation.block", "moderation.held", "moderation.measure")
 
 
 def count_month(month: date) -> dict[str, Any]:

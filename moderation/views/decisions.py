@@ -53,7 +53,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     verdict = hosts.may_moderate(viewer(request), record)
     require(may_decide_appeal(viewer(request), found, record, verdict))
     edited = found.decision.outcome == Decision.Outcome.EDIT
-    form = AnswerForm(request.POST or None, edited=edited)
+    form = AnswerForm(request.POST or None, edited=edited, names=hosts.host_of(record).outcomes)
     context |= {**desk_of(viewer(request), record), "form": form, **_appealed(found, record)}
     if request.method == "GET":
         return page(request, "moderation/answer.html", context)
@@ -68,7 +68,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def _appealed(appeal: Appeal, record: Any) -> dict[str, Any]:
     """What the second person reads: the appeal, the words, and what they were before a moderator changed them."""
     words = hosts.host_of(record).words(record)
-    return {"appeal": appeal, "edit": queries.edit_of(appeal.decision), "words": words}
+    step = appeal.decision.subject_kind == "moderation.measure"
+    return {"appeal": appeal, "edit": queries.edit_of(appeal.decision), "words": words, "step": step}
 
 
 def _decision(user: Any, pk: int, form: AppealForm) -> dict[str, Any]:
@@ -88,5 +89,7 @@ def _decision(user: Any, pk: int, form: AppealForm) -> dict[str, Any]:
     asked, context["edit"] = queries.rephrase_of(found), queries.edit_of(found)
     context["rephrase"] = asked
     context["verdict"] = may_appeal(user, found, record)
+    if found.subject_kind == "moderation.measure" and not form.is_bound:
+        context["form"] = AppealForm(step=True)
     context["may_rephrase"] = may_rephrase(user, asked, record) if asked else no("")
     return context

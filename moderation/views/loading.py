@@ -4,13 +4,16 @@ from typing import Any
 
 from django.http import Http404, QueryDict
 
+from accounts.models import Person
 from core.subjects import describe, key_of
 from core.text import number
 from moderation import hosts, queries
 from moderation.authors import author_user_ids
 from moderation.forms import DecideForm, chosen_outcome
 from moderation.policies.council import may_moderate_council
+from moderation.policies.ladder import may_take_step
 from moderation.policies.locks import has_it, name_of
+from moderation.queries.ladder import Suggestion, suggestions
 
 
 def loaded(user: Any, kind: str, pk: int) -> tuple[Any, dict[str, Any]]:
@@ -62,5 +65,14 @@ def about(user: Any, record: Any) -> dict[str, Any]:
         "words": hosts.host_of(record).words(record),
         "templates": queries.templates(),
         "past": queries.decisions_on(key),
+        "next_step": next_step(user, record),
         "blocks_people": bool(may_moderate_council(user)) and bool(author_user_ids(record)),
     }
+
+
+def next_step(user: Any, record: Any) -> Suggestion | None:
+    """What the ladder suggests for whoever wrote this, or None; nothing for what was written under protection."""
+    if not may_take_step(user, record, hosts.may_moderate(user, record)):
+        return None
+    person = Person.objects.filter(user__in=author_user_ids(record)[:1]).first()
+    return next(iter(suggestions([hosts.host_of(record).key(record)], person=person)), None) if person else None

@@ -21,7 +21,9 @@ from forums.models import ForumRequest, Thread
 from forums.queries import forums_of, requests_waiting
 from forums.states import MemberRole
 from meetings.models import Item
+from moderation.models import Measure
 from moderation.queries import Urgent, Waiting, WaitingAppeal, appeals_waiting, escalated, queue
+from moderation.queries.ladder import Suggestion, referrals, suggestions
 from portal.queries.acts import next_acts
 from portal.queries.facilitating import ToRun, meetings_of, talk_of
 from portal.queries.public import StepRow, step_rows
@@ -63,6 +65,8 @@ class DeskPage:
     reports: list[Waiting] = field(default_factory=list)
     appeals: list[WaitingAppeal] = field(default_factory=list)
     urgent: Sequence[Urgent] = ()  # what may be against the law, by the hour
+    steps: Sequence[Suggestion] = ()  # for authors of whom several things were hidden
+    referred: Sequence[Measure] = ()  # authors whom the moderators of a place handed to the council's
     talk: Sequence[Thread] = ()  # the open conversations of the forums that this person facilitates
     gatherings: Sequence[ToRun] = ()
     owed: list[Owed] = field(default_factory=list)
@@ -103,10 +107,11 @@ def _beside(role: str, user: Any) -> dict[str, Any]:
     if role == "facilitator":
         hosts = _facilitator_keys(user)
         forums = [int(key.split(":")[1]) for key in hosts]
-        beside = {"talk": talk_of(forums), "gatherings": meetings_of(forums)}
+        beside = {"talk": talk_of(forums), "gatherings": meetings_of(forums), "steps": suggestions(hosts, user=user)}
         return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user), **beside}
     if role == "moderator":
-        return {"urgent": escalated(), "reports": queue(None), "appeals": appeals_waiting(None, user=user)}
+        beside = {"steps": suggestions(None, user=user), "referred": referrals(user)}
+        return {"urgent": escalated(), "reports": queue(None), "appeals": appeals_waiting(None, user=user), **beside}
     if role == "councillor":
         bodies = [seat.body_id for seat in _seats(user)]
         return {"items": _next_items(bodies), "owed": [row for row in owed() if row.body.pk in bodies]}

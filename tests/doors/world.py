@@ -330,6 +330,13 @@ def _moderation(world: World) -> None:
         actor=one.owner, thread=one.thread, said={"body": "Words that wait: sassafras.", "stance": "for"}
     )
     rule.delete()
+    often = cast.person("Rudi Often", level=1).user
+    for words in ("Fools, all of you.", "Fools, I said."):
+        one.again = forum_acts.reply(actor=often, thread=one.thread, body=words)
+        moderation_acts.take(actor=facilitator, subject=one.again, verdict=allowed)
+        moderation_acts.decide(
+            actor=facilitator, subject=one.again, outcome="hide", reason=reason, statement="Unkind.", **verdict
+        )
     culprit = cast.person("Sel Barred", level=1).user
     one.culprit_post = forum_acts.reply(
         actor=cast.person("Sel Free", level=1).user, thread=one.thread, body="Buy my cakes."

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from moderation.models import LadderStep
 from tests.doors.acts.act import Pick, Tick, day, does
 from tests.doors.table.door import OWNER, SIGNED_IN
 from tests.doors.table.moderation import COUNCIL, MODERATORS
@@ -36,7 +37,16 @@ def _block(world: World) -> dict[str, Any]:
     return {"reason": Pick(world.one.decision.reason.code), "statement": "The same forty times.", "until": day(9)}
 
 
+def _step(world: World) -> dict[str, Any]:
+    return {
+        "step": Pick(LadderStep.objects.active()[0].pk),
+        "reason": Pick(world.one.decision.reason.code),
+        "statement": "Please read the rules once more.",
+    }
+
+
 MODERATION = {
+    **does("moderation:step api:moderation-step", "facilitator", MODERATORS, _step),
     **does("moderation:block", "moderator", COUNCIL, _block),
     **does(
         "moderation:blocks",

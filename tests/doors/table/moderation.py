@@ -25,6 +25,7 @@ MODERATION = {
         MODERATORS,
         args=lambda world: ("forums.post", world.one.answer.pk),
     ),
+    **opens("moderation:step api:moderation-step", MODERATORS, args=lambda world: ("forums.post", world.one.again.pk)),
     **opens("moderation:blocks", frozenset({"moderator", "administrator"})),
     **opens(
         "moderation:block",
