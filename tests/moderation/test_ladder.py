@@ -6,6 +6,7 @@ from threading import Thread as Worker
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from core import clock, now, today
 from core.verdicts import Refused, yes
@@ -121,7 +122,7 @@ def test_a_pause_ends_on_its_day_whether_or_not_the_clock_ran_and_the_person_is_
         "moderation.StepTaken",
         "moderation.StepEnded",
     ]
-    page = client_as(ben).get("/notifications/").content.decode()
+    page = client_as(ben).get(reverse("notifications:inbox")).content.decode()
     assert "paused you from writing in one place" in page
 
 
