@@ -9,9 +9,9 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from accounts.models import Person, StakeholderKind, Standing, WorkerKind
 from accounts.queries import person_of
-from core import today
 from core.verdicts import Verdict, no, yes
-from forums.models import Forum, Membership, Post, ProtectedVoice, ProtectionRule, Thread
+from forums.models import Forum, Membership, Post, ProtectedVoice, Thread
+from forums.queries.measures import measure
 from forums.sealing import tag_of
 
 WORKER = Q(standings__kind=StakeholderKind.SERVICE_WORKER, standings__checked_at__isnull=False)
@@ -42,7 +42,7 @@ def may_speak_protected(user: Any, forum: Forum) -> Verdict:
             remedy_url=reverse("accounts:standing"),
             remedy_label=_("Say that you are a service worker"),
         )
-    if _workers() < smallest_group():
+    if _workers() < measure("voice.smallest_group"):
         return no(
             _(
                 "So few people here are known as service workers that protection would not hide you. Nothing was published."
@@ -106,12 +106,6 @@ def label_of(kind: WorkerKind | None, pseudonym: str) -> str:
     return f"{kind.title if kind is not None else 'Service worker'} {pseudonym}"
 
 
-def smallest_group() -> int:
-    """How many verified workers a group needs before it may be named."""
-    rule = ProtectionRule.objects.filter(valid_from__lte=today()).order_by("-valid_from").first()
-    return rule.smallest_group if rule else 5
-
-
 def _voice_unless_nobodys(user: Any, forum: Forum) -> ProtectedVoice | None:
     person = person_of(user)
     return voice_of(person, forum) if person is not None and _standing(person) is not None else None
@@ -133,4 +127,4 @@ def _is_large_enough(forum: Forum, kind: WorkerKind | None) -> bool:
         return False
     inside = Membership.objects.current().filter(forum=forum).values("person_id")
     alike = Person.objects.here().filter(WORKER, standings__worker_kind=kind, pk__in=inside)
-    return alike.distinct().count() >= smallest_group()
+    return alike.distinct().count() >= measure("voice.smallest_group")

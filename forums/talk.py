@@ -14,7 +14,7 @@ from forums.policies import editable_until, may_moderate, may_pin, may_reply, ma
 from forums.protection import Protection, protection_of
 from forums.queries import BestPosts, ThreadPage, beginning_of, pinned_in, thread_page
 from forums.queries.context import Context, context_of
-from forums.queries.numbers import editing_time
+from forums.queries.measures import editing_time
 from forums.queries.reading import corrections_of, newest_post, own_votes, position_of
 from forums.queries.wanted import Wanted
 

@@ -8,9 +8,9 @@ from forums.models.forums import Forum, Mandate, Membership
 from forums.models.measures import Measure
 from forums.models.posts import Post, PostMention, PostVersion, PostVote
 from forums.models.processes import Phase, Process, RelatedItem
-from forums.models.protection import ProtectedVoice, ProtectionRule
+from forums.models.protection import ProtectedVoice
 from forums.models.questions import AskedQuestion, QuestionBacking
-from forums.models.reading import ReadingPosition, TalkRule
+from forums.models.reading import ReadingPosition
 from forums.models.requests import ForumRequest, RequestBacking
 from forums.models.rules import CHARTER, Charter, Question, RuleChange, Rules, RulesTemplate
 from forums.models.sittings import Sitting
@@ -47,7 +47,6 @@ __all__ = [
     "PreElection",
     "Process",
     "ProtectedVoice",
-    "ProtectionRule",
     "Question",
     "QuestionBacking",
     "ReadingPosition",
@@ -61,7 +60,6 @@ __all__ = [
     "SurveyAnswer",
     "SurveyQuestion",
     "SurveyResult",
-    "TalkRule",
     "Thread",
     "ThreadUpdate",
     "WaitingPlace",

@@ -1,4 +1,4 @@
-"""Numbers that the council sets for the life of forums, as data in versions."""
+"""Numbers that the council sets for forums and what is said in them, as data in versions."""
 
 from django.db import models
 

@@ -3,16 +3,6 @@
 from django.db import models
 
 
-class ProtectionRule(models.Model):
-    """How many verified workers a group needs before it may be named. The newest row whose day has come is in force."""
-
-    smallest_group = models.PositiveSmallIntegerField()
-    valid_from = models.DateField(unique=True)
-
-    def __str__(self) -> str:
-        return f"{self.smallest_group} from {self.valid_from}"
-
-
 class ProtectedVoice(models.Model):
     """One worker in one forum, by a name that is not theirs. `tag` is worked out with a key that is not in the database.
 

@@ -1,4 +1,4 @@
-"""How far somebody has read, and the numbers by which a debate runs."""
+"""How far somebody has read."""
 
 from django.db import models
 
@@ -18,19 +18,3 @@ class ReadingPosition(models.Model):
 
     def __str__(self) -> str:
         return f"read up to post {self.post_id}"
-
-
-class TalkRule(models.Model):
-    """One version of one number, such as for how many minutes a post can be put right."""
-
-    key = models.CharField(max_length=40)
-    version = models.PositiveSmallIntegerField(default=1)
-    title = models.CharField(max_length=120)
-    amount = models.PositiveIntegerField()
-    valid_from = models.DateField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("key", "version"), name="talk_rule_version"),)
-
-    def __str__(self) -> str:
-        return f"{self.key} v{self.version}: {self.amount}"

@@ -17,7 +17,7 @@ from forums.policies.debates import takes_posts
 from forums.policies.members import old_enough
 from forums.policies.pace import in_time
 from forums.protection import wrote
-from forums.queries.numbers import editing_time
+from forums.queries.measures import editing_time
 from forums.queries.people import is_facilitator, membership_of
 from moderation.policies import may_write
 from moderation.queries import reports_on

@@ -1,6 +1,6 @@
 """Numbers that the council sets."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from core import today
 from forums.models import Measure
@@ -12,3 +12,8 @@ def measure(key: str, day: date | None = None) -> int:
     if found is None:
         raise Measure.DoesNotExist(key)
     return int(found.amount)
+
+
+def editing_time() -> timedelta:
+    """For how long after its publication an author may put a post right."""
+    return timedelta(minutes=measure("edit_minutes"))

@@ -29,7 +29,7 @@ from forums.policies import (
 )
 from forums.protection import protection_of, unmixed
 from forums.queries.context import post_for_page
-from forums.queries.numbers import talk_rule
+from forums.queries.measures import measure
 from forums.quoting import quote_of
 from forums.talk import talk_around
 from moderation.answers import arrived_at
@@ -104,7 +104,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_edit_post(viewer(request), found))
     form = PostForm(request.POST or None, initial={"body": found.body}, thread=found.thread)
     context = {"post": found, "thread": found.thread, "forum": found.thread.forum, "form": form}
-    context["minutes"] = talk_rule("edit_minutes")
+    context["minutes"] = measure("edit_minutes")
     if request.method == "GET":
         return page(request, "forums/post_edit.html", context)
     if not form.is_valid():

@@ -13,8 +13,8 @@ from core.ui.asking import viewer
 from core.verdicts import require
 from forums.models import Forum, Post
 from forums.policies import editable_until
-from forums.protection import may_speak_protected, protection_of, smallest_group, voice_of
-from forums.queries.numbers import editing_time
+from forums.protection import may_speak_protected, protection_of, voice_of
+from forums.queries.measures import editing_time, measure
 from forums.queries.protection import became_of, said_by
 
 
@@ -32,7 +32,7 @@ def voice(request: HttpRequest, slug: str) -> HttpResponse:
         "voice": mine,
         "protection": protection_of(user, forum),
         "verdict": may_speak_protected(user, forum),
-        "smallest_group": smallest_group(),
+        "smallest_group": measure("voice.smallest_group"),
         "page": found,
         "posts": became_of(found.rows) if found is not None else [],
         "editable": _editable(found.rows) if found is not None else (),

@@ -11,7 +11,7 @@ from accounts.models import Standing, WorkerKind
 from core import clock, now, personal
 from core.verdicts import Refused
 from forums.actions import edit_post, join, reply
-from forums.models import Post, ProtectedVoice, ProtectionRule
+from forums.models import Measure, Post, ProtectedVoice
 from forums.policies import may_edit_post, may_speak_protected
 from forums.protection import protection_of, voice_of, wrote
 from forums.pseudonyms import NAMES, new_name
@@ -144,7 +144,7 @@ def test_a_small_group_is_not_named(forum, thread):
 
 
 def test_the_size_of_a_group_is_a_row(forum, thread, wanda):
-    ProtectionRule.objects.create(smallest_group=50, valid_from=now().date())
+    Measure.objects.create(key="voice.smallest_group", version=2, amount=50, valid_from=now().date())
 
     with pytest.raises(Refused, match="So few people"):
         speak(wanda, thread)

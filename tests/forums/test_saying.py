@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from core.verdicts import Refused
 from forums.actions import delete_post, edit_post, reply
-from forums.models import Post, PostMention, PostVersion, TalkRule, Thread
+from forums.models import Measure, Post, PostMention, PostVersion, Thread
 from forums.quoting import quote_of
 from ledger.models import Entry
 from ledger.tasks import deliver
@@ -184,7 +184,7 @@ def test_a_hostile_name_stays_text(thread, ada):
 
 
 def test_the_time_to_put_a_post_right_is_a_number_of_the_council(thread, ada):
-    TalkRule.objects.create(key="edit_minutes", version=2, title="Minutes", amount=0, valid_from="2020-01-01")
+    Measure.objects.create(key="edit_minutes", version=2, title="Minutes", amount=0, valid_from="2020-01-01")
     post = reply(actor=ada, thread=thread, body="Tirty")
 
     with pytest.raises(Refused, match="0 minutes"):
