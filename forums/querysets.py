@@ -3,8 +3,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Lower
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 
 from forums.states import OVER, ForumState, MemberRole, QuestionState, RequestState, Stance, ThreadState
 
@@ -167,6 +167,14 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     def to_end(self, at: datetime) -> "ActivityQuerySet":
         """Over by their dates and not yet told."""
         return self.filter(ended_at=None, closes_at__lte=at)
+
+    def with_needed(self) -> "ActivityQuerySet":
+        """`needed` supports put a proposal to the members: what the forum's rules say, and where they say none, the activity."""
+        rules = self.model._meta.get_field("forum").related_model._meta.get_field("rules").related_model  # type: ignore[union-attr]
+        agreed = rules._base_manager.filter(forum=OuterRef("forum")).order_by("-version")  # type: ignore[union-attr]
+        return self.annotate(
+            needed=Coalesce(NullIf(Subquery(agreed.values("supports_threshold")[:1]), Value(0)), F("threshold"))
+        )
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from core.diffs import Piece, words
 from forums.models import Charter
-from forums.states import Joining, Unit
+from forums.states import Chair, Joining, Unit
 
 LAST = 5
 
@@ -33,7 +33,7 @@ def lines(charter: Charter) -> list[Line]:
         (_("How often it meets"), frequency(charter)),
         (_("Where it meets"), charter.place or _("It is said for each meeting.")),
         (_("How many must be there"), _quorum(charter)),
-        (_("Who leads its meetings"), _sentence(charter.get_chair_display())),  # type: ignore[attr-defined]
+        (_("Who leads its meetings"), _chair(charter)),
         (_("For how long somebody is chosen"), _months(charter.term_months)),
         (_("How somebody is called back"), _recall(charter)),
         (_("When a proposal goes to the members"), _threshold(charter)),
@@ -121,18 +121,37 @@ def _quorum(charter: Charter) -> str:
     ) % {"n": charter.quorum}
 
 
+def _chair(charter: Charter) -> str:
+    """Only a facilitator is put there by this site; whom the members choose, they choose in their meetings."""
+    who = charter.get_chair_display()  # type: ignore[attr-defined]
+    said = {"who": f"{who[:1].upper()}{who[1:]}"}
+    if charter.chair == Chair.FACILITATOR:
+        return _("%(who)s leads them.") % said
+    return _("%(who)s. The forum has agreed this among itself and sees to it in its meetings.") % said
+
+
 def _months(number: int) -> str:
-    return ngettext("For %(n)d month.", "For %(n)d months.", number) % {"n": number}
+    return ngettext(
+        "For %(n)d month. The forum has agreed this among itself and chooses in its meetings.",
+        "For %(n)d months. The forum has agreed this among itself and chooses in its meetings.",
+        number,
+    ) % {"n": number}
 
 
 def _recall(charter: Charter) -> str:
-    return _("%(n)d in a hundred members can ask for a vote on it.") % {"n": charter.recall_percent}
+    return _(
+        "When %(n)d in a hundred members ask for it. The forum has agreed this among itself and decides it in a meeting."
+    ) % {"n": charter.recall_percent}
 
 
 def _threshold(charter: Charter) -> str:
-    return ngettext("With %(n)d support.", "With %(n)d supports.", charter.supports_threshold) % {
-        "n": charter.supports_threshold
-    }
+    if not charter.supports_threshold:
+        return _("With as many supports as the activity says in which it is made.")
+    return ngettext(
+        "With %(n)d support, if it is published under these rules.",
+        "With %(n)d supports, if it is published under these rules.",
+        charter.supports_threshold,
+    ) % {"n": charter.supports_threshold}
 
 
 def _notice(charter: Charter) -> str:
@@ -145,7 +164,3 @@ def _notice(charter: Charter) -> str:
 
 def _moderation(charter: Charter) -> str:
     return _("Once a facilitator has read it.") if charter.premoderated else _("At once.")
-
-
-def _sentence(words: str) -> str:
-    return _("%(who)s leads them.") % {"who": words[:1].upper() + words[1:]}

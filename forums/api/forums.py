@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers
@@ -40,11 +41,15 @@ class ForumSerializer(serializers.ModelSerializer):
 
 
 class ActivitySerializer(serializers.ModelSerializer):
+    """`needed` supports put a proposal to the members: `threshold`, unless the forum's rules say another number."""
+
+    needed = serializers.IntegerField(read_only=True)
+
     class Meta:
         model = Activity
         fields = (
             *("id", "kind", "title", "explanation", "opens_at", "closes_at"),
-            *("threshold", "minimum_level", "months_open", "frozen_at"),
+            *("threshold", "needed", "minimum_level", "months_open", "frozen_at"),
         )
 
 
@@ -80,7 +85,12 @@ def forums(request: Request) -> Response:
 @api_view(["GET"])
 def forum(request: Request, slug: str) -> Response:
     """One forum, what it runs, and whether you may join."""
-    found = get_object_or_404(Forum.objects.visible_to(request.user).prefetch_related("areas", "activities"), slug=slug)
+    found = get_object_or_404(
+        Forum.objects.visible_to(request.user).prefetch_related(
+            "areas", Prefetch("activities", Activity.objects.with_needed())
+        ),
+        slug=slug,
+    )
     return Response(ForumDetailSerializer(found, context={"request": request}).data)
 
 

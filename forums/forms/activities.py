@@ -44,7 +44,11 @@ class ActivityForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
     threshold = forms.IntegerField(
-        label=_("How many supports put a proposal to the members?"), min_value=0, max_value=1_000_000, required=False
+        label=_("How many supports put a proposal to the members?"),
+        help_text=_("If the forum's own rules say a number, that one holds."),
+        min_value=0,
+        max_value=1_000_000,
+        required=False,
     )
     minimum_level = forms.TypedChoiceField(
         label=_("Whose supports count?"),

@@ -54,7 +54,10 @@ class RulesForm(forms.Form):
         max_length=10000,
     )
     supports_threshold = forms.IntegerField(
-        label=_("How many supports put a proposal to the members?"), min_value=1, max_value=1_000_000
+        label=_("How many supports put a proposal to the members?"),
+        help_text=_("0 to leave it to each activity. A number holds for proposals that are published from then on."),
+        min_value=0,
+        max_value=1_000_000,
     )
     notice_days = forms.IntegerField(
         label=_("For how many days is a change of the rules announced before the vote?"), min_value=1, max_value=90

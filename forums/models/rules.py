@@ -30,7 +30,7 @@ class Charter(models.Model):
     recall_percent = models.PositiveSmallIntegerField(default=10)  # of the members, to ask for a recall
     conduct = models.TextField(blank=True)
     conduct_html = models.TextField(blank=True)
-    supports_threshold = models.PositiveIntegerField(default=20)
+    supports_threshold = models.PositiveIntegerField(default=0)  # 0: each activity says its own
     notice_days = models.PositiveSmallIntegerField(default=7)
     joining = models.CharField(max_length=12, choices=Joining.choices, default=Joining.OPEN)
     places = models.PositiveIntegerField(default=0)  # 0: as many as come

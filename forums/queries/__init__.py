@@ -26,7 +26,7 @@ from forums.queries.people import (
 )
 from forums.queries.processes import groups, phases_of_forum, process_list, process_list_page, process_page
 from forums.queries.requests import backer_user_ids, late_requests, request_list, requests_waiting
-from forums.queries.rules import is_premoderated, rules_in_force, standing_rules
+from forums.queries.rules import is_premoderated, rules_in_force, standing_rules, supports_needed
 from forums.queries.summaries import agreed_summaries, summaries_to_answer, summaries_waiting
 from forums.queries.threads import thread_for, thread_list, thread_list_page
 from forums.queries.wanted import Wanted, wanted_of
@@ -72,6 +72,7 @@ __all__ = [
     "standing_rules",
     "summaries_to_answer",
     "summaries_waiting",
+    "supports_needed",
     "thread_for",
     "thread_list",
     "thread_list_page",

@@ -46,7 +46,7 @@ def forum_overview(forum: Forum) -> ForumOverview:
         forum=forum,
         areas=list(forum.areas.for_list()),  # type: ignore[attr-defined]
         facilitators=list(facilitators),
-        activities=list(forum.activities.unfinished(moment).order_by("opens_at", "id")),  # type: ignore[attr-defined]
+        activities=list(forum.activities.unfinished(moment).with_needed().order_by("opens_at", "id")),  # type: ignore[attr-defined]
         past=list(forum.activities.over(moment).order_by("-closes_at", "-id")[:PAST]),  # type: ignore[attr-defined]
         phases=phases_of_forum(forum.pk),
         threads=list(forum.threads.own().for_list().order_by("-pinned", "-last_post_at", "-id")[:NEWEST]),  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.queries import person_of
-from forums.models import CHARTER, Forum, RuleChange, Rules, RulesTemplate, Sitting
+from forums.models import CHARTER, Activity, Forum, RuleChange, Rules, RulesTemplate, Sitting
 from forums.wording import Difference, Line, differences, lines, values
 
 
@@ -48,6 +48,12 @@ def template_for(kind: str) -> RulesTemplate | None:
     """What a forum of this kind begins with, in its newest version."""
     found: RulesTemplate | None = RulesTemplate.objects.filter(kind=kind).order_by("-version").first()
     return found
+
+
+def supports_needed(activity: Activity) -> int:
+    """How many supports put a proposal to the members: as the forum's rules say, and where they say none, as the activity does."""
+    standing = standing_rules(activity.forum)
+    return standing.supports_threshold if standing and standing.supports_threshold else activity.threshold
 
 
 def is_premoderated(forum: Forum) -> bool:

@@ -30,7 +30,7 @@ WORDS = ("kind", "title", "explanation", "opens_at", "closes_at", "threshold", "
 @for_everyone
 @require_GET
 def activity(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Activity.objects.select_related("forum", "gathering"), pk=pk)
+    found = get_object_or_404(Activity.objects.with_needed().select_related("forum", "gathering"), pk=pk)
     context = {
         "activity": found,
         "forum": found.forum,

@@ -15,6 +15,7 @@ from core.clock import day_of
 from core.verdicts import require
 from forums.actions import freeze_rules, retitle_about, thread_about
 from forums.models import Activity
+from forums.queries import supports_needed
 from ledger.actions import record
 from moderation.actions import take_back_about
 from places.models import Area
@@ -77,7 +78,7 @@ def discard_draft(*, actor: Any, proposal: Proposal) -> None:
 def publish_proposal(*, actor: Any, proposal: Proposal) -> Proposal:
     """The draft is before the public, with a reference, marked as being checked; its supports and its debate are open now.
 
-    The activity's rules are frozen into it. Raises StateConflict for whoever comes second.
+    The rules of that moment are frozen into it. Raises StateConflict for whoever comes second.
     """
     require(may_publish(actor, proposal))
     freeze_rules(activity=proposal.activity)
@@ -86,7 +87,7 @@ def publish_proposal(*, actor: Any, proposal: Proposal) -> Proposal:
         State.OPEN,
         reference=_next_reference(proposal.forum.code, day_of(moment).year),
         published_at=moment,
-        threshold=rules.threshold,
+        threshold=supports_needed(rules),
         minimum_level=rules.minimum_level,
         expires_on=months_beginning_with(day_of(moment), rules.months_open),
     )

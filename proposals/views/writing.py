@@ -161,4 +161,4 @@ def _draft_or_404(request: HttpRequest, pk: int) -> Proposal:
 
 def _open_activities() -> Any:
     open_now = Activity.objects.open(now()).filter(kind=ActivityKind.PROPOSALS, forum__state="active")
-    return open_now.select_related("forum").order_by("forum__sort_key", "opens_at", "id")
+    return open_now.with_needed().select_related("forum").order_by("forum__sort_key", "opens_at", "id")

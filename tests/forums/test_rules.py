@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from ballots.actions import cast_vote, close_ballot
 from ballots.models import Ballot, RollEntry
-from core import clock, now
+from core import clock, now, pagecache
 from core.verdicts import Refused
 from forums import actions, policies
 from forums.models import Forum, RuleChange, Rules
 from forums.queries import is_premoderated, standing_rules
 from forums.states import ForumKind, ForumState, QuestionState
 from forums.tasks import open_votes
-from forums.wording import differences
+from forums.wording import differences, lines
 from ledger.delivery import deliver_all
 from notifications.models import Notice
 from tests.cast import client_as, person
@@ -229,3 +229,34 @@ def test_the_page_of_the_rules_costs_the_same_for_one_and_for_three(number, foru
 
     with django_assert_num_queries(3):
         client_as().get(reverse("forums:rules", args=[forum.slug]))
+
+
+def test_what_the_members_agreed_on_chairs_terms_and_recall_is_said_as_theirs_and_promised_by_nobody(forum):
+    scene.ruled(forum, chair="elected", term_months=6, recall_percent=15)
+
+    said = {line.title: line.words for line in lines(standing_rules(forum))}
+
+    assert said["Who leads its meetings"] == (
+        "A chair whom the members elect. The forum has agreed this among itself and sees to it in its meetings."
+    )
+    assert said["For how long somebody is chosen"] == (
+        "For 6 months. The forum has agreed this among itself and chooses in its meetings."
+    )
+    assert said["How somebody is called back"] == (
+        "When 15 in a hundred members ask for it. The forum has agreed this among itself and decides it in a meeting."
+    )
+
+
+def test_the_number_of_supports_in_the_rules_is_what_its_activities_say(forum, client):
+    activity = scene.proposals_activity(forum, threshold=30)
+    pages = (f"/forums/activities/{activity.pk}/", f"/forums/{forum.slug}/")
+    before = [client.get(url).content.decode() for url in pages]
+
+    scene.ruled(forum, supports_threshold=7)
+    pagecache.touch()
+
+    after = [client.get(url).content.decode() for url in pages]
+    assert ["30 supports" in page for page in before] == [True, True]
+    assert ["30 supports" in page or "7 supports" not in page for page in after] == [False, False]
+    (listed,) = client.get(f"/api/v1/forums/{forum.slug}/").json()["activities"]
+    assert (listed["threshold"], listed["needed"]) == (30, 7)

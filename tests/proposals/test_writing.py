@@ -16,7 +16,7 @@ from proposals.actions import discard_draft, edit_proposal, publish_proposal, sa
 from proposals.actions.writing import digest_of
 from proposals.models import Proposal, ProposalVersion
 from proposals.states import State
-from tests.scenes import proposals as scenes
+from tests.scenes import forums, proposals as scenes
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,21 @@ def test_a_draft_is_its_authors_alone(ada, ben):
     assert list(Proposal.objects.visible_to(ben)) == []
     with pytest.raises(Refused):
         publish_proposal(actor=ben, proposal=draft)
+
+
+def test_a_number_of_supports_in_the_forums_own_rules_holds_for_what_is_published_under_them(ada, ben, dov):
+    host = scenes.activity(threshold=30)
+    before = publish_proposal(actor=ada, proposal=scenes.draft(ada, host=host))
+    waiting = scenes.draft(dov, host=host)
+
+    forums.ruled(host.forum, supports_threshold=7)
+    under = publish_proposal(actor=ben, proposal=scenes.draft(ben, host=host))
+    begun_before = publish_proposal(actor=dov, proposal=waiting)
+    forums.ruled(host.forum, supports_threshold=0)
+    after = publish_proposal(actor=ada, proposal=scenes.draft(ada, host=host))
+
+    frozen = [Proposal.objects.get(pk=one.pk).threshold for one in (before, under, begun_before, after)]
+    assert frozen == [30, 7, 7, 30]
 
 
 def test_publishing_gives_a_reference_freezes_the_rules_and_opens_steps_supports_and_debate(ada):
