@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from chain.models import Link, Step
-from ledger.admin import ReadOnly
+from core.admin import ReadOnly
 
 
 @admin.register(Step)

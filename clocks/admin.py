@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from clocks.models import Deadline, Holiday, Override, Rule
-from ledger.admin import ReadOnly
+from core.admin import ReadOnly
 
 
 @admin.register(Rule)

@@ -1,25 +1,9 @@
 """The committees' record can be looked at here and changed nowhere: every change is an act with a page of its own."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from committees.models import Body, Claim, Commitment, Councillor, Meeting, Portfolio, Recommendation, Referral, Seat
-
-
-class ReadOnly(admin.ModelAdmin):
-    ordering = ("-id",)
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from core.admin import ReadOnly
 
 
 @admin.register(Body)

@@ -1,21 +1,9 @@
 """The record can be read here and nothing else."""
 
-from typing import Any
-
 from django.contrib import admin
 
+from core.admin import ReadOnly
 from ledger.models import Delivery, Entry, Seal
-
-
-class ReadOnly(admin.ModelAdmin):
-    def has_add_permission(self, request: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Entry)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ledger.admin import ReadOnly
+from core.admin import ReadOnly
 from meetings.models import Gathering
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from core.admin import ReadOnly
 from proposals.models import Adoption, ImportRun, Proposal, RemitCheck, RemitReason
 
 
@@ -13,19 +14,6 @@ class RemitReasonAdmin(admin.ModelAdmin):
     """A reason in use stays: it is made inactive instead."""
 
     list_display = ("title", "code", "active")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class ReadOnly(admin.ModelAdmin):
-    ordering = ("-id",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
