@@ -14,33 +14,12 @@ from forums.policies import may_moderate
 from ledger.delivery import deliver_all
 from ledger.models import Entry
 from moderation.actions import appeal, flag
-from moderation.models import Appeal, Decision, Flag, Reason
+from moderation.models import Appeal, Decision, Flag
 from moderation.queries import appeals_waiting, figures, hiding_of, queue, waiting_count
 from notifications.models import Notice
 from search.models import Document
-from tests.cast import person
 from tests.scenes import forums as scene
-from tests.scenes.moderation import decide, decide_appeal
-
-
-@pytest.fixture
-def facilitator(db):
-    return person("Fay Lund", level=3).user
-
-
-@pytest.fixture
-def forum(ada, facilitator):
-    return scene.forum(facilitator=facilitator, members=[ada])
-
-
-@pytest.fixture
-def post(forum, ada, ben):
-    made = reply(actor=ben, thread=scene.thread(forum, by=ada), body="You are all idiots.")
-    return Post.objects.select_related("thread__forum", "author").get(pk=made.pk)
-
-
-def attack():
-    return Reason.objects.get(code="personal_attack")
+from tests.scenes.moderation import attack, decide, decide_appeal
 
 
 def hidden(post, by, statement="Please leave the word out."):

@@ -13,7 +13,7 @@ from forums.models import Post
 from forums.policies import may_moderate
 from ledger.delivery import deliver_all
 from moderation.actions import flag, flag_person
-from moderation.models import Decision, Flag, Profile, Reason, Setting
+from moderation.models import Decision, Flag, Profile, Setting
 from moderation.queries import queue
 from moderation.queries.settings import numbers
 from moderation.weights import Record, weight_of
@@ -21,11 +21,7 @@ from notifications.models import Notice
 from search.models import Document
 from tests.cast import client_as, people, person
 from tests.scenes import forums as scene
-from tests.scenes.moderation import decide
-
-
-def attack():
-    return Reason.objects.get(code="personal_attack")
+from tests.scenes.moderation import attack, decide
 
 
 def crowd(number, *, days):
