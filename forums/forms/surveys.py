@@ -13,8 +13,6 @@ from forums.surveys import LONGEST, STEPS, fitting
 
 MOST_OPTIONS = 20
 
-LONGEST_OPTION: int = SurveyQuestion._meta.get_field("options").base_field.max_length or 120
-
 
 class SurveyQuestionForm(forms.Form):
     text = forms.CharField(label=_("What do you ask?"), min_length=3, max_length=200)
@@ -38,8 +36,9 @@ class SurveyQuestionForm(forms.Form):
             self.add_error("options", _("Write from 2 to 20 of them, one in each line."))
         elif len({option.casefold() for option in options}) < len(options):
             self.add_error("options", _("Write each of them once."))
-        elif max(map(len, options)) > LONGEST_OPTION:
-            self.add_error("options", _("Each of them has 120 letters at most."))
+        elif max(map(len, options)) > SurveyQuestion.LONGEST_OPTION:
+            sentence = _("Each of them has %(n)s letters at most.")
+            self.add_error("options", sentence % {"n": SurveyQuestion.LONGEST_OPTION})
         return data
 
 

@@ -12,11 +12,13 @@ from forums.states import SurveyKind
 class SurveyQuestion(models.Model):
     """One question of the page. Like every rule of an activity it is fixed once somebody has answered (trigger)."""
 
+    LONGEST_OPTION: ClassVar = 120  # letters
+
     activity = models.ForeignKey("forums.Activity", models.PROTECT, related_name="survey_questions")
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=SurveyKind.choices)
     text = models.CharField(max_length=200)
-    options = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    options = ArrayField(models.CharField(max_length=LONGEST_OPTION), default=list, blank=True)
     required = models.BooleanField(default=False)
 
     class Meta:
