@@ -32,9 +32,9 @@ def submit_reply(*, actor: Any, thread: Thread, said: dict[str, Any], parent: Po
     require(may_reply(actor, thread))
     if not said.get("sure"):
         require(may_speak_before_election(actor, thread.forum))
-    place_asks = _asks(actor, thread.forum)
+    looks = bool(may_moderate(actor, thread.forum))
     if said.get("protected"):
-        if place_asks:
+        if not looks and (is_premoderated(thread.forum) or looks_first(f"forum:{thread.forum_id}")):
             raise Refused(
                 no(
                     _(
@@ -54,8 +54,8 @@ def submit_reply(*, actor: Any, thread: Thread, said: dict[str, Any], parent: Po
             text=f"{body}\n{said.get('link', '')}",
             html=render(f"{body}\n\n{said.get('link', '')}"),
             payload={"thread": thread.pk, "parent": parent.pk if parent else None, "said": said},
-            place_asks=place_asks,
-            exempt=bool(may_moderate(actor, thread.forum)),
+            place_asks=is_premoderated(thread.forum),
+            exempt=looks,
         ),
     )
     return held if held is not None else reply(actor=actor, thread=thread, parent=parent, **said)
@@ -95,7 +95,7 @@ def submit_thread(
                 "activity": activity.pk if activity else None,
                 **{name: moment.isoformat() if moment else None for name, moment in period.items()},
             },
-            place_asks=_asks(actor, forum),
+            place_asks=is_premoderated(forum),
             exempt=bool(may_moderate(actor, forum)),
         ),
     )
@@ -116,7 +116,7 @@ def submit_edit(*, actor: Any, post: Post, body: str) -> Post:
         url=reverse("forums:post", args=[post.pk]),
         text=body,
         html=render(body),
-        place_asks=_asks(actor, forum),
+        place_asks=is_premoderated(forum),
         exempt=bool(may_moderate(actor, forum)) or body == post.body or post.author_id is None,
     )
     with transaction.atomic():
@@ -162,9 +162,3 @@ def written_in_forums(person_id: int) -> Written:
         Post.objects.shown().filter(author=person_id).aggregate(total=Count("pk"), stands=Count("pk", filter=before))
     )
     return Written(**posts)
-
-
-def _asks(actor: Any, forum: Forum) -> bool:
-    """Whether the forum looks at everything first, and this is nobody who looks."""
-    asks = is_premoderated(forum) or looks_first(f"forum:{forum.pk}")
-    return asks and not may_moderate(actor, forum)
