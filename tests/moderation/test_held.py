@@ -1,61 +1,32 @@
 """What waits stands nowhere until a person releases it; released it is as if new; refused it can be appealed against."""
 
-import re
 from datetime import timedelta
 
 import pytest
 
-from accounts.models import User
 from core import clock, now
 from core.states import StateConflict
 from core.verdicts import Refused
-from forums.actions import reply, submit_edit, submit_reply, submit_thread
+from forums.actions import submit_reply
 from forums.models import Post, Thread
-from forums.states import ForumKind
 from ledger.delivery import deliver_all
 from ledger.models import Entry
-from moderation.actions import appeal, decide, decide_appeal, fold_reading, take, take_back
-from moderation.models import Held, HoldRule, Reason, Trust, Why
-from moderation.policies import may_post_links
-from moderation.queries.trust import standing_of
+from moderation.actions import appeal, decide_appeal, take, take_back
+from moderation.models import Held, Reason
 from moderation.subjects import _moderate_held
 from notifications.models import Notice
 from proposals.actions import save_draft, submit_proposal
 from proposals.models import Proposal
 from search.models import Document
-from tests.cast import client_as, person
+from tests.cast import client_as
 from tests.scenes import forums as scene, proposals as proposal_scene
+from tests.scenes.moderation import fresh, settle
 
 SAID = {"body": "Peculiarwords about the bus.", "stance": "for"}
 
 
-@pytest.fixture
-def thread(forum, ada):
-    return scene.thread(forum, by=ada)
-
-
-@pytest.fixture
-def everything_waits(forum):
-    return HoldRule.objects.create(kind="place", host_key=f"forum:{forum.pk}", why="Agreed in March.", since=now())
-
-
-def fresh(held):
-    return Held.objects.select_related("by__person").get(pk=held.pk)
-
-
-def decided(held, by, outcome, **more):
-    held = fresh(held)
-    take(actor=by, subject=held, verdict=_moderate_held(by, held))
-    values = {"statement": "Read the rules.", "host_key": held.host_key, "verdict": _moderate_held(by, held), **more}
-    return decide(actor=by, subject=held, outcome=outcome, **values)
-
-
 def refused(held, by):
-    return decided(held, by, "hide", reason=Reason.objects.get(code="off_subject"))
-
-
-def test_nothing_waits_unless_a_rule_says_so(thread, ben):
-    assert isinstance(submit_reply(actor=ben, thread=thread, said=SAID), Post)
+    return settle(held, by, "hide", reason=Reason.objects.get(code="off_subject"))
 
 
 def test_what_waits_stands_in_no_page_feed_count_search_or_api(thread, ben, ada, everything_waits):
@@ -116,7 +87,7 @@ def test_released_it_is_published_as_if_new(thread, ben, facilitator, everything
     later = now() + timedelta(hours=5)
 
     with clock.at(later):
-        decided(held, facilitator, "keep", statement="")
+        settle(held, facilitator, "keep", statement="")
         deliver_all()
 
     post = Post.objects.get(author=ben.person)
@@ -130,10 +101,10 @@ def test_released_it_is_published_as_if_new(thread, ben, facilitator, everything
 
 def test_it_is_released_once(thread, ben, facilitator, dov, everything_waits):
     held = submit_reply(actor=ben, thread=thread, said=SAID)
-    decided(held, facilitator, "keep")
+    settle(held, facilitator, "keep")
 
     with pytest.raises((StateConflict, Refused)):
-        decided(held, dov, "keep")
+        settle(held, dov, "keep")
 
     assert Post.objects.count() == 1
 
@@ -145,7 +116,7 @@ def test_what_can_no_longer_be_done_is_not_released(thread, ben, facilitator, ev
     close_thread(actor=facilitator, thread=thread, conclusions="We agreed on nearly everything here.")
 
     with pytest.raises(Refused, match="closed"):
-        decided(held, facilitator, "keep")
+        settle(held, facilitator, "keep")
 
     assert fresh(held).state == "waiting"
 
@@ -202,32 +173,6 @@ def test_the_api_says_that_it_waits(thread, ben, everything_waits):
     assert browser.post(f"/api/v1/moderation/held/{answer.json()['held']}/take-back/").json()["state"] == "taken_back"
 
 
-def test_youth_forums_look_at_everything_first(facilitator):
-    forum = scene.forum(facilitator=facilitator, kind=ForumKind.YOUTH)
-    young = person("Kit", age_band="under_16", level=2).user
-    from forums.actions import join
-
-    join(actor=young, forum=forum)
-
-    held = submit_thread(actor=young, forum=forum, title="A warm place after school")
-
-    assert isinstance(held, Held)
-    assert held.why == ["place"]
-    decided(held, facilitator, "keep")
-    assert Thread.objects.get().title == "A warm place after school"
-
-
-def test_a_change_of_the_rules_switches_it_on_and_off(forum, ada, ben):
-    thread = scene.thread(forum, by=ada)
-    before = submit_reply(actor=ben, thread=thread, said={"body": "The first bus is late again."})
-    scene.ruled(forum, premoderated=True)
-    while_on = submit_reply(actor=ben, thread=thread, said={"body": "The second one did not come."})
-    scene.ruled(forum, premoderated=False)
-    after = submit_reply(actor=ben, thread=thread, said={"body": "The third was full, so we walked."})
-
-    assert [isinstance(one, Held) for one in (before, while_on, after)] == [False, True, False]
-
-
 def test_a_proposal_waits_as_a_draft_and_is_published_with_its_reference(ben, everything_waits, forum, facilitator):
     activity = scene.proposals_activity(forum)
     draft = save_draft(actor=ben, activity=activity, title="A bench at the stop", body=proposal_scene.BODY)
@@ -237,7 +182,7 @@ def test_a_proposal_waits_as_a_draft_and_is_published_with_its_reference(ben, ev
     assert Proposal.objects.get().state == "draft"
     with pytest.raises(Refused, match="waits for a person already"):
         submit_proposal(actor=ben, proposal=draft)
-    decided(held, facilitator, "keep")
+    settle(held, facilitator, "keep")
     assert (Proposal.objects.get().state, bool(Proposal.objects.get().reference)) == ("open", True)
 
 
@@ -251,120 +196,6 @@ def test_a_draft_that_is_changed_waits_no_more(ben, everything_waits, forum):
     assert fresh(held).state == "taken_back"
 
 
-def test_a_change_that_would_wait_is_refused_and_says_what_to_do(thread, ben, forum):
-    post = reply(actor=ben, thread=thread, body="The bus is late.")
-    HoldRule.objects.create(kind="words", words="idiots", why="Agreed.", since=now())
-
-    with pytest.raises(Refused, match="Write a reply"):
-        submit_edit(actor=ben, post=post, body="You are all Idiots!")
-
-    assert Post.objects.get().body == "The bus is late."
-    assert not Held.objects.exists()
-    assert submit_edit(actor=ben, post=post, body="The bus is early.").version == 2
-
-
-def test_whoever_looks_is_not_looked_at(thread, facilitator, everything_waits):
-    assert isinstance(submit_reply(actor=facilitator, thread=thread, said=SAID), Post)
-
-
-@pytest.mark.parametrize(
-    ("rule", "body", "why"),
-    [
-        ({"kind": "first_posts", "number": 1}, "My first words.", Why.FIRST_POSTS),
-        ({"kind": "words", "words": "fool\nblue badge"}, "What a FOOL.", Why.WORDS),
-        ({"kind": "words", "words": "fool\nblue badge"}, "About the Blue  Badge scheme", Why.WORDS),
-        ({"kind": "trust", "number": 1}, "Hello", Why.TRUST),
-        ({"kind": "links"}, "See https://example.org/plan", Why.LINKS),
-    ],
-)
-def test_each_kind_of_rule_catches_what_it_names(thread, ben, rule, body, why):
-    HoldRule.objects.create(**rule, why="Agreed.", since=now())
-
-    held = submit_reply(actor=ben, thread=thread, said={"body": body})
-
-    assert isinstance(held, Held)
-    assert held.why == [why]
-
-
-@pytest.mark.parametrize("rule", [{"active": False}, {"host_key": "forum:0"}])
-def test_a_rule_that_is_off_or_of_another_place_catches_nothing(thread, ben, rule):
-    HoldRule.objects.create(kind="place", why="Agreed.", since=now(), **rule)
-
-    assert isinstance(submit_reply(actor=ben, thread=thread, said=SAID), Post)
-
-
-def test_words_inside_other_words_are_no_listed_words(thread, ben):
-    HoldRule.objects.create(kind="words", words="ass", why="Agreed.", since=now())
-
-    assert isinstance(submit_reply(actor=ben, thread=thread, said={"body": "The class of 2019"}), Post)
-
-
-def test_links_of_somebody_new_wait_and_they_are_told_what_is_missing(thread, ben, ada):
-    linked = {"body": "See https://example.org/plan"}
-
-    assert isinstance(submit_reply(actor=ben, thread=thread, said=linked), Held)
-    assert "2 more days here; 3 more conversations read" in str(may_post_links(ben).reason)
-    # Ada has proved where she lives.
-    assert isinstance(submit_reply(actor=ada, thread=thread, said=linked), Post)
-
-
-def test_reading_earns_levels_and_nothing_keeps_what_was_read(forum, ada, ben):
-    threads = [scene.thread(forum, by=ada, title=f"Conversation {n}") for n in range(3)]
-    User.objects.filter(pk=ben.pk).update(date_joined=now() - timedelta(days=3))
-    ben.refresh_from_db()
-    browser = client_as(ben)
-
-    for thread in [*threads, threads[0]]:
-        browser.get(f"/forums/threads/{thread.pk}/")
-    fold_reading()
-
-    assert {f.name for f in Trust._meta.get_fields()} == {"id", "person", "threads_read"}
-    assert Trust.objects.get(person=ben.person).threads_read == 3
-    assert (standing_of(ben).level, standing_of(ben).posts_links) == (1, True)
-    assert may_post_links(ben)
-    fold_reading()
-    assert Trust.objects.get(person=ben.person).threads_read == 3
-
-
-def test_trust_earns_speed(thread, ben, settings):
-    settings.FOLKMOOT_LIMITS_OFF = False
-
-    for n in range(12):
-        submit_reply(actor=ben, thread=thread, said={"body": f"Post {n}"})
-    with pytest.raises(Refused, match="very often"):
-        submit_reply(actor=ben, thread=thread, said={"body": "One more"})
-
-    assert standing_of(ben).posts_an_hour == 12
-
-
-def test_no_code_that_counts_votes_or_supports_reads_trust():
-    """Trust weighs nothing: neither ballots nor the counting of supports nor the chain knows that it exists."""
-    from tests.house.tree import ROOT
-
-    asked = re.compile(r"trust|standing_of|moderation\.reading|threads_read", re.IGNORECASE)
-    files = [
-        *(ROOT / "ballots").rglob("*.py"),
-        *(ROOT / "chain").rglob("*.py"),
-        *(ROOT / "committees").rglob("*.py"),
-        *(ROOT / "proposals/actions" / name for name in ("tally.py", "supports.py", "adoptions.py", "steps.py")),
-        *(ROOT / "proposals/models").glob("*.py"),
-    ]
-
-    assert len(files) > 60
-    assert asked.search("standing_of(user)")
-    assert [str(file.relative_to(ROOT)) for file in files if asked.search(file.read_text())] == []
-
-
-def test_protected_words_do_not_wait_because_what_waits_names_its_author(thread, ben):
-    """Where everything waits, nobody speaks under protection; elsewhere the words are published."""
-    HoldRule.objects.create(kind="place", host_key=f"forum:{thread.forum_id}", why="Agreed.", since=now())
-
-    with pytest.raises(Refused, match="looked at first"):
-        submit_reply(actor=ben, thread=thread, said=SAID | {"protected": True})
-
-    assert not Held.objects.exists()
-
-
 def test_erasure_takes_the_words_that_wait(thread, ben, everything_waits):
     from accounts.actions import erase_person
 
@@ -374,24 +205,3 @@ def test_erasure_takes_the_words_that_wait(thread, ben, everything_waits):
 
     gone = Held.objects.filter(pk=held.pk).first()
     assert gone is None or (gone.payload, gone.words_html, gone.state) == ({}, "", "taken_back")
-
-
-def test_what_reads_like_spam_waits_and_only_moderators_are_told_why(thread, ben, facilitator):
-    text = "Earn money from home, guaranteed profit, join our Telegram group now https://cash.xyz"
-    client_as(ben).post(f"/forums/threads/{thread.pk}/reply/", {"body": text, "stance": "neutral"})
-
-    held = Held.objects.get()
-
-    assert "spam" in held.why
-    assert "spam" not in client_as(ben).get(f"/moderation/held/{held.pk}/").content.decode()
-    shown = client_as(facilitator).get(f"/moderation/content/moderation.held/{held.pk}/").content.decode()
-    assert "It reads like spam." in shown
-
-
-def test_the_same_words_again_and_again_wait(thread, ben, ada):
-    body = "Come to the jumble sale at the church hall this Saturday, everything must go cheap"
-
-    made = [submit_reply(actor=ben, thread=thread, said={"body": body}) for _ in range(5)]
-
-    assert isinstance(made[0], Post)
-    assert isinstance(made[4], Held)
