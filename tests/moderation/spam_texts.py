@@ -61,8 +61,8 @@ Please say which budget this comes from.
 The women's refuge has a waiting list of forty families.
 A map of the wards with their spending would help.
 My street has no litter bin between the station and the park.
-The timetable is at https://www.tfwm.org.uk/plan-your-journey/ and it does not match the sign.
-Here is the minister's answer: https://questions-statements.parliament.uk/written-questions
+The timetable is at https://buses.example/plan-your-journey/ and it does not match the sign.
+Here is the minister's answer: https://answers.example/written-questions
 What does a free place cost the council, and who checks who gets it?
 The offer of the developer is too low for public land.
 Sell the old depot, not the park.
@@ -76,22 +76,22 @@ NO MORE CUTS TO OUR LIBRARIES!!!
 """.splitlines()
 
 SPAM = """\
-Instant cash loans up to 5000, bad credit accepted, apply in 2 minutes http://quick-cash.top
+Instant cash loans up to 5000, bad credit accepted, apply in 2 minutes http://no-such-quick-cash.top
 Double your bitcoin in 24 hours, trusted platform, message me on Telegram
-Get 10000 real followers today for the cheapest price, visit www.insta-grow.shop
-My life changed when I met this forex trader, he helped me earn 7000 weekly, WhatsApp +1 555 010 0000
+Get 10000 real followers today for the cheapest price, visit www.no-such-insta-grow.shop
+My life changed when I met this forex trader, he helped me earn 7000 weekly, WhatsApp +1 202 555 0100
 Cheap designer shoes, free worldwide shipping, order now before the offer ends
-Play now and get a 200% casino bonus with no deposit http://lucky-spin.xyz
+Play now and get a 200% casino bonus with no deposit http://no-such-lucky-spin.xyz
 Buy pills online without prescription, discreet package, best price
 Beautiful girls want to chat tonight, register free
 Rank number one on Google with our SEO packages, contact us for a free quote
 Lose 10 kilos in one week with this secret herbal pill, limited offer
 Hire a trusted hacker to recover your bitcoin and spy on a cheating partner
 Earn money from home every day, no skill needed, ask me how to join
-Win a free iPhone, click the link and claim your prize www.claim-gift.biz
+Win a free iPhone, click the link and claim your prize www.no-such-claim-gift.biz
 Fixed matches for sale, sure odds, join the VIP Telegram channel now
 I am a spell caster and I bring back your ex lover in two days, contact me on WhatsApp
-Full HD movies streaming free download, click here http://movie-zone.top
+Full HD movies streaming free download, click here http://no-such-movie-zone.top
 Genuine passports and driving licences for sale, contact us via gmail
 Wholesale replica watches, 75% discount, fast delivery
 Guaranteed profit with our crypto trading bot, deposit now and withdraw daily
@@ -99,32 +99,32 @@ Best escort service, call now for booking, beautiful models
 Cheap essay writing, guaranteed grades, order today with discount
 Xanax and tramadol overnight shipping, no prescription, order now
 Sell your car for cash today, instant offer, best price guaranteed, call now
-Nice post, visit my site for cheap car insurance quotes www.quote-now.biz
+Nice post, visit my site for cheap car insurance quotes www.no-such-quote-now.biz
 IPTV 20000 channels, free trial, cheap subscription, WhatsApp us
-Passive income through my referral link, register and start earning bitcoin http://bit.ly/earn-btc
+Passive income through my referral link, register and start earning bitcoin http://earn-btc.example
 Doctor Omo cured my herpes with herbal medicine, contact him by WhatsApp
 Buy backlinks and guest posts, high authority, cheap prices
-Free spins and big bonus for new member, slot online http://gacor-99.xyz
+Free spins and big bonus for new member, slot online http://no-such-gacor-99.xyz
 You have been selected for an inheritance of 9 million dollars, reply to my private email
 Amazing keto gummies, buy one get one free, only today
 Online dating for mature singles, join free and meet women near you
 Web design and digital marketing packages at the lowest prices, message us for a discount
 Invest 100 today and get 1000 next week, guaranteed by our manager
 Subscribe to my YouTube channel and win gift cards
-Get your credit repaired in days, instant approval, apply now www.credit-fix.biz
+Get your credit repaired in days, instant approval, apply now www.no-such-credit-fix.biz
 Free robux and gift card generator, no verification, click here
 Luxury handbags at wholesale price, worldwide delivery, order on WhatsApp
 Become your own boss, join our network marketing team and earn thousands
 Weed delivery discreet and fast, contact on Telegram
-Hot deals on mattress and sofa, 70% off, buy now online http://sofa-sale.shop
+Hot deals on mattress and sofa, 70% off, buy now online http://no-such-sofa-sale.shop
 Bulk email lists for marketing, millions of leads, instant download
 Trusted online betting, sure win, bonus on first deposit
 Personal loan at 2% interest, no collateral, email us today for fast approval
 Watch live webcam girls free, click to register
 Packers and movers at low rates, call now for a free quote
-Your computer has a virus, call this number now for support +44 7000 111222
-Get cheap flights, lowest price guaranteed, book now www.fly-low.top
-Our company sells solar panels with the best prices, click for a free quote http://sun-deal.shop
+Your computer has a virus, call this number now for support +44 7700 900122
+Get cheap flights, lowest price guaranteed, book now www.no-such-fly-low.top
+Our company sells solar panels with the best prices, click for a free quote http://no-such-sun-deal.shop
 Make 300 a day with this simple trick the banks hide from you
 BUY NOW CHEAP GENUINE LEATHER BAGS FREE SHIPPING WORLDWIDE!!!
 We help you get a visa without exam or interview, contact us on WhatsApp

@@ -104,7 +104,7 @@ def test_protected_words_do_not_wait_because_what_waits_names_its_author(thread,
 
 
 def test_what_reads_like_spam_waits_and_only_moderators_are_told_why(thread, ben, facilitator):
-    text = "Earn money from home, guaranteed profit, join our Telegram group now https://cash.xyz"
+    text = "Earn money from home, guaranteed profit, join our Telegram group now https://no-such-cash.xyz"
     client_as(ben).post(f"/forums/threads/{thread.pk}/reply/", {"body": text, "stance": "neutral"})
 
     held = Held.objects.get()
