@@ -14,6 +14,7 @@ from core.limits import limited
 from core.text import number
 from moderation import actions, hosts
 from moderation.forms import FlagForm
+from moderation.models import Flag
 
 FlagInput = inline_serializer(
     "FlagInput",
@@ -24,7 +25,14 @@ FlagInput = inline_serializer(
         "note": serializers.CharField(required=False),
     },
 )
-FlagAnswer = inline_serializer("FlagAnswer", {"id": serializers.IntegerField(), "due": serializers.DateField()})
+FlagAnswer = inline_serializer(
+    "FlagAnswer",
+    {
+        "id": serializers.IntegerField(),
+        "due": serializers.DateField(),
+        "due_at": serializers.DateTimeField(allow_null=True, help_text="The hour, where it may be against the law."),
+    },
+)
 
 
 @extend_schema(operation_id="moderation_flag", request=FlagInput, responses={201: FlagAnswer, **REFUSALS})
@@ -34,7 +42,7 @@ def flags(request: Request) -> Response:
     """Report something to its moderators, once."""
     record, said = _reported(request)
     made = actions.flag(actor=request.user, subject=record, host_key=hosts.host_of(record).key(record), **said)
-    return Response({"id": made.pk, "due": made.due}, status=201)
+    return _receipt(made)
 
 
 @extend_schema(operation_id="moderation_flag_person", request=FlagInput, responses={201: FlagAnswer, **REFUSALS})
@@ -44,7 +52,11 @@ def people(request: Request) -> Response:
     """Report whoever wrote something, by what they wrote, once."""
     record, said = _reported(request)
     made = actions.flag_person(actor=request.user, subject=record, **said)
-    return Response({"id": made.pk, "due": made.due}, status=201)
+    return _receipt(made)
+
+
+def _receipt(made: Flag) -> Response:
+    return Response({"id": made.pk, "due": made.due, "due_at": made.due_at}, status=201)
 
 
 def _reported(request: Request) -> tuple[Any, dict[str, Any]]:

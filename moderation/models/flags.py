@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from core import today
+from core import now, today
 from moderation.models.reasons import Reason
 from moderation.querysets import FlagQuerySet
 
@@ -19,6 +19,7 @@ class Flag(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     at = models.DateTimeField()
     due = models.DateField()
+    due_at = models.DateTimeField(null=True, blank=True)  # the hour, where it may be against the law
     weight = models.DecimalField(max_digits=5, decimal_places=2, default=1)  # by the reporter's record of that moment
     settled = models.BooleanField(default=False)  # the reporter's account was no fresh one at that moment
     decision = models.ForeignKey("Decision", models.PROTECT, null=True, blank=True, related_name="flags")
@@ -34,4 +35,6 @@ class Flag(models.Model):
 
     @property
     def is_late(self) -> bool:
-        return self.decision_id is None and self.due < today()
+        if self.decision_id is not None:
+            return False
+        return self.due_at < now() if self.due_at is not None else self.due < today()

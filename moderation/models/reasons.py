@@ -1,5 +1,7 @@
 """Why something may be hidden."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from moderation.querysets import ReasonQuerySet
@@ -13,6 +15,8 @@ class Reason(models.Model):
     explanation = models.TextField(blank=True)
     active = models.BooleanField(default=True)
 
+    UNLAWFUL: ClassVar = "unlawful"  # the one reason for which hours count
+
     objects = ReasonQuerySet.as_manager()
 
     class Meta:
@@ -20,3 +24,7 @@ class Reason(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.code == self.UNLAWFUL

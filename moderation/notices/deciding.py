@@ -19,13 +19,15 @@ from moderation.events import (
     ContentRephrased,
     ItemTakenOver,
 )
-from moderation.models import Appeal, BlockHid, Decision, Flag, TakeOver
+from moderation.models import Appeal, BlockHid, Decision, Flag, Reason, TakeOver
 from notifications.duties import Audience, tells
 
 
 @tells(ContentFlagged)
 def content_flagged(event: ContentFlagged, entry: Entry) -> Iterable[Audience]:
     yield Audience("moderators", _moderators(event.subject_kind, event.subject_id))
+    if event.reason_code == Reason.UNLAWFUL:
+        yield Audience("council", users_with_role(Role.MODERATOR))
 
 
 @tells(ContentDecided)

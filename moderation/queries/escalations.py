@@ -1,9 +1,14 @@
 """What waits for the council's moderators by the hour."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.db.models import Min
+
+from core import now
 from core.subjects import Subject, describe
-from moderation.models import Escalation
+from moderation.models import Escalation, Flag
+from moderation.queries.settings import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,13 @@ def escalated() -> list[Urgent]:
     found = list(Escalation.objects.filter(settled=None).order_by("due_at", "id")[:100])
     subjects = describe((one.subject_kind, one.subject_id) for one in found)
     return [Urgent(one, subjects.get((one.subject_kind, one.subject_id))) for one in found]
+
+
+def urgent_until(key: tuple[str, int]) -> datetime:
+    """When a decision on what may be against the law is due: one clock for each thing, from the first report that said so, or from now."""
+    running = Flag.objects.waiting().of(*key).aggregate(until=Min("due_at"))["until"]
+    hours = timedelta(hours=int(numbers()["desk.urgent_hours"]))
+    return running or now() + hours
 
 
 def is_escalated(key: tuple[str, int]) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Min, Sum
+from django.db.models import Count, F, Min, Sum
 
-from core import today
+from core import now, today
 from core.subjects import Subject, describe
 from moderation.models import Appeal, Flag, Lock, Rephrase
 from moderation.queries.locks import locks_of
@@ -31,10 +31,11 @@ class Waiting:
     weight: Decimal = Decimal(0)  # the reports of those whose reports hold weigh more
     news: str = ""  # "rephrased": its author has found other words; "silent": they were asked to and did not
     lock: Lock | None = None  # who has it on the desk now
+    due_at: datetime | None = None  # the hour, where a report says that it may be against the law
 
     @property
     def is_late(self) -> bool:
-        return self.due < today()
+        return self.due_at < now() if self.due_at is not None else self.due < today()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,16 @@ class WaitingAppeal:
 
 
 def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
-    """Things that wait for these hosts (None: all), the most urgent first, of one day the weightiest; a fixed number of queries.
+    """Things that wait for these hosts (None: all), what may be against the law first, then by the day, of one day the weightiest.
 
-    They were reported, or have come back from an author who was asked for other words.
+    They were reported, or have come back from an author who was asked for other words. A fixed number of queries.
     """
     rows = (
         Flag.objects.waiting()
         .for_hosts(host_keys)
         .values("subject_kind", "subject_id", "host_key")
-        .annotate(reports=Count("id"), first_due=Min("due"), weighs=Sum("weight"))
-        .order_by("first_due", "-weighs", "subject_kind", "subject_id")[:AT_ONCE]
+        .annotate(reports=Count("id"), first_due=Min("due"), first_hour=Min("due_at"), weighs=Sum("weight"))
+        .order_by(F("first_hour").asc(nulls_last=True), "first_due", "-weighs", "subject_kind", "subject_id")[:AT_ONCE]
     )
     found = list(rows)
     keys = [(row["subject_kind"], row["subject_id"]) for row in found]
@@ -74,11 +75,17 @@ def queue(host_keys: Iterable[str] | None = None) -> list[Waiting]:
             row["first_due"],
             row["weighs"],
             lock=locks.get(key),
+            due_at=row["first_hour"],
         )
         for key, row in zip(keys, found, strict=True)
     ]
     returned = [_returned(one, subjects, locks) for one in back if (one.subject_kind, one.subject_id) not in set(keys)]
-    return sorted([*reported, *returned], key=lambda one: (one.due, -one.weight))
+    return sorted([*reported, *returned], key=_urgency)
+
+
+def _urgency(one: Waiting) -> tuple[bool, float, date, Decimal]:
+    """What may be against the law first, by the hour; then by the day, and of one day the weightiest."""
+    return one.due_at is None, one.due_at.timestamp() if one.due_at else 0, one.due, -one.weight
 
 
 def _returned(one: Rephrase, subjects: dict[tuple[str, int], Subject], locks: dict[tuple[str, int], Lock]) -> Waiting:

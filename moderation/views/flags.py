@@ -2,6 +2,8 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,6 +13,7 @@ from core.ui.asking import viewer
 from core.verdicts import require
 from moderation import actions, hosts
 from moderation.forms import FlagForm
+from moderation.models import Flag
 from moderation.policies import may_flag, may_flag_person
 from moderation.views.loading import loaded
 
@@ -28,10 +31,8 @@ def flag(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     form = context["form"]
     if not form.is_valid():
         return invalid(request, "moderation/flag.html", context)
-    actions.flag(actor=user, subject=record, host_key=hosts.host_of(record).key(record), **form.cleaned_data)
-    messages.success(
-        request, _("Thank you. The moderators decide within three working days, and you will hear from them.")
-    )
+    made = actions.flag(actor=user, subject=record, host_key=hosts.host_of(record).key(record), **form.cleaned_data)
+    messages.success(request, _thanks(made))
     return done(request, context["subject"].url)
 
 
@@ -50,3 +51,10 @@ def flag_person(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     actions.flag_person(actor=user, subject=record, **context["form"].cleaned_data)
     messages.success(request, _("Thank you. The moderators of the council look at it, and you will hear from them."))
     return done(request, context["subject"].url)
+
+
+def _thanks(made: Flag) -> str:
+    if made.due_at is not None:
+        sentence = _("Thank you. The moderators decide by %(until)s at the latest, and you will hear from them.")
+        return sentence % {"until": date_format(localtime(made.due_at), "H:i, j F")}
+    return _("Thank you. The moderators decide within three working days, and you will hear from them.")

@@ -6,11 +6,12 @@ import pytest
 
 from core import clock, now
 from core.verdicts import Refused, yes
+from forums.actions import reply
 from forums.models import Post
 from ledger.delivery import deliver_all
-from moderation.actions import escalate, take
-from moderation.models import Decision, Escalation
-from moderation.queries import escalated
+from moderation.actions import escalate, flag, take
+from moderation.models import Decision, Escalation, Flag, Reason, Setting
+from moderation.queries import escalated, queue
 from notifications.models import Notice
 from tests.cast import client_as
 from tests.scenes.moderation import attack, decide
@@ -78,3 +79,67 @@ def test_the_api_hands_on(post, facilitator):
 
     assert made.status_code == 201
     assert fresh(post).is_hidden
+
+
+def reported(post, by, code="unlawful"):
+    return flag(actor=by, subject=post, reason=Reason.objects.get(code=code), host_key=f"forum:{post.thread.forum_id}")
+
+
+def test_a_report_that_says_so_starts_the_same_24_hours_and_hides_nothing(post, ada, cleo, facilitator, dov):
+    moment = now()
+    older = Post.objects.get(pk=reply(actor=cleo, thread=post.thread, body="Fools.").pk)
+    with clock.at(moment):
+        other = reported(older, ada, "personal_attack")
+        made = reported(post, ada)
+        deliver_all()
+
+    assert (other.due_at, made.due_at, fresh(post).is_hidden) == (None, moment + timedelta(hours=24), False)
+    assert [one.id for one in queue()] == [post.pk, older.pk]
+    told = {user: Notice.objects.filter(user=user, event="moderation.ContentFlagged") for user in (facilitator, dov)}
+    assert [told[facilitator].count(), told[dov].count()] == [2, 1]
+    assert not any(one.is_late for one in queue())
+    with clock.at(moment + timedelta(hours=25)):
+        assert [one.is_late for one in queue()] == [True, False]
+        assert Flag.objects.get(pk=made.pk).is_late
+
+
+def test_one_clock_runs_for_a_thing_whoever_reports_it_again_or_hands_it_on(post, ada, cleo, facilitator):
+    moment = now()
+    with clock.at(moment):
+        first = reported(post, ada)
+    with clock.at(moment + timedelta(hours=10)):
+        second = reported(post, cleo)
+    with clock.at(moment + timedelta(hours=20)):
+        made = handed_on(post, facilitator)
+
+    assert {first.due_at, second.due_at, made.due_at} == {moment + timedelta(hours=24)}
+    assert not queue()
+
+
+def test_the_hours_are_a_number_of_the_council(post, ada):
+    Setting.objects.create(key="desk.urgent_hours", value=6, since=now(), why="Agreed in June.")
+    moment = now()
+
+    with clock.at(moment):
+        assert reported(post, ada).due_at == moment + timedelta(hours=6)
+
+
+def test_reported_on_a_page_it_says_until_when_to_both_sides(post, ada, facilitator, dov):
+    browser = client_as(ada)
+    answer = browser.post(f"/moderation/flag/forums.post/{post.pk}/", {"reason": "unlawful", "note": ""}, follow=True)
+
+    assert "The moderators decide by" in answer.content.decode()
+    for user, role in ((facilitator, "facilitator"), (dov, "moderator")):
+        assert "Decide until" in client_as(user).get(f"/desk/{role}/").content.decode()
+    client_as(facilitator).post(f"/moderation/content/forums.post/{post.pk}/lock/")
+    assert "Decide until" in client_as(facilitator).get(f"/moderation/content/forums.post/{post.pk}/").content.decode()
+
+
+def test_the_api_says_until_when(post, ada, cleo):
+    at, said = "/api/v1/moderation/flags/", {"kind": "forums.post", "id": post.pk}
+
+    usual = client_as(cleo).post(at, said | {"reason": "personal_attack"}, content_type="application/json").json()
+    urgent = client_as(ada).post(at, said | {"reason": "unlawful"}, content_type="application/json").json()
+
+    assert (usual["due_at"], bool(urgent["due_at"])) == (None, True)
+    assert urgent["due"] <= usual["due"]
