@@ -1,5 +1,6 @@
 """Reads of outputs for pages and for the floors above."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +26,11 @@ TEXTS = ("title", "summary", "findings", "dissent")
 
 @dataclass(frozen=True, slots=True)
 class OutputPage:
-    """`talk` is there once members were asked to comment."""
+    """`summaries` are what the members agreed on about what it carries; `talk` is there once members were asked to comment."""
 
     line: tuple[Stop, ...]
     asks: list[OutputProposal]
+    summaries: list[tuple[Adoption, Summary]]
     news: list[Line]
     talk: Talk | None
 
@@ -43,10 +45,11 @@ class Change:
 
 def output_page(output: Output, user: Any, *, after: str = "", before: str = "") -> OutputPage:
     """All that an output's page shows besides the row itself; a fixed number of queries."""
-    thread = thread_for(output)
+    thread, asks = thread_for(output), asks_of(output)
     return OutputPage(
         line=line_for(output),
-        asks=asks_of(output),
+        asks=asks,
+        summaries=agreed_summaries_of(ask.adoption for ask in asks),
         news=timeline(key_of(output), limit=12, known=Subject("outputs.output", output.pk, output.title, "")),
         talk=talk_of(user, thread, after, before) if thread is not None else None,
     )
@@ -90,8 +93,8 @@ def waiting_adoptions(forum: Forum, output: Output | None = None) -> QuerySet[Ad
     return rows.select_related("proposal", "ballot").order_by("certified_at", "pk")
 
 
-def agreed_summaries_of(adoptions: QuerySet[Adoption]) -> list[tuple[Adoption, Summary]]:
-    """What the members agreed that the conversation about each adopted proposal came to; two queries."""
+def agreed_summaries_of(adoptions: Iterable[Adoption]) -> list[tuple[Adoption, Summary]]:
+    """What the members agreed that the conversation about each adopted proposal came to; one query besides the adoptions."""
     rows = list(adoptions)
     found = agreed_summaries([(PROPOSAL, row.proposal_id) for row in rows])
     keyed = ((row, found.get((PROPOSAL, row.proposal_id))) for row in rows)

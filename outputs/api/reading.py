@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from core.api import CURSORS, listed, page_of
 from outputs.forms import FilterForm
 from outputs.models import Output, OutputProposal
-from outputs.queries import asks_of
+from outputs.queries import agreed_summaries_of, asks_of
 from outputs.states import State
 
 FILTERS = [
@@ -54,8 +54,17 @@ class AskSerializer(serializers.ModelSerializer):
         fields = ("number", "proposal", "title", "supports", "verified", "yes", "no", "abstain")
 
 
+class OutputSummarySerializer(serializers.Serializer):
+    """What the members agreed that the conversation about one of its proposals came to."""
+
+    proposal = serializers.CharField()
+    thread = serializers.IntegerField()
+    version = serializers.IntegerField()
+
+
 class OutputDetailSerializer(OutputSerializer):
     asks = serializers.SerializerMethodField()
+    summaries = serializers.SerializerMethodField()
     took_part = serializers.SerializerMethodField()
     ballot = serializers.IntegerField(source="ballot_id", allow_null=True, read_only=True)
 
@@ -65,6 +74,7 @@ class OutputDetailSerializer(OutputSerializer):
             "findings",
             "dissent",
             "asks",
+            "summaries",
             "took_part",
             "ballot",
         )
@@ -72,6 +82,14 @@ class OutputDetailSerializer(OutputSerializer):
     @extend_schema_field(AskSerializer(many=True))
     def get_asks(self, output: Output) -> Any:
         return AskSerializer(asks_of(output), many=True).data
+
+    @extend_schema_field(OutputSummarySerializer(many=True))
+    def get_summaries(self, output: Output) -> Any:
+        found = agreed_summaries_of(ask.adoption for ask in asks_of(output))
+        return [
+            {"proposal": adoption.proposal.reference, "thread": summary.thread_id, "version": summary.version}
+            for adoption, summary in found
+        ]
 
     @extend_schema_field(OpenApiTypes.OBJECT)
     def get_took_part(self, output: Output) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from core import now
 from tests import cast
-from tests.journeys import answering, carrying, founding, gathering
+from tests.journeys import answering, carrying, founding, gathering, summing
 from tests.journeys.looking import Looker
 from tests.journeys.world import beginning
 from tests.scenes import committees, forums
@@ -33,6 +33,7 @@ def test_a_forum_runs_itself_from_a_wish_to_an_answer(visit, java_script):
         clara = somebody(story.clerk)
         found(world, miriam, mia, max_, fay, clara)
         ask(world, miriam, mia, max_, fay)
+        sum_up(world, miriam, mia, max_, fay)
         meet(world, miriam, mia, max_, fay)
         send_on(world, story, miriam, mia, max_, fay)
         esi, jo = somebody(story.chair), somebody(story.holder)
@@ -76,6 +77,16 @@ def ask(world, miriam, mia, max_, fay):
     gathering.set_the_agenda(fay, 0, gathering.STOPS, gathering.LAST_BUS)
 
 
+def sum_up(world, miriam, mia, max_, fay):
+    """What was said under the first proposal, point by point, each on its posts; one member differs, and that stays."""
+    summing.argue(miriam, mia, max_)
+    summing.write(fay)
+    world.minutes(1)
+    summing.answer(miriam, mia, max_)
+    world.days(8)
+    summing.see_it_agreed(mia, max_)
+
+
 def meet(world, miriam, mia, max_, fay):
     """They meet, change how often they meet, and meet again under the new rule; the first meeting keeps the old one."""
     world.until(date(2026, 11, 3), hour=19)
@@ -102,13 +113,14 @@ def send_on(world, story, miriam, mia, max_, fay):
     for title in asks:
         gathering.certify(fay, title)
     carrying.compile_output(fay, OUTPUT, asks)
+    summing.read_from_the_output(fay, OUTPUT)
     world.minutes(1)
     carrying.comment(max_, OUTPUT)
     world.days(8)
     carrying.ask_to_vote(fay, OUTPUT)
     carrying.approve((mia, "Yes"), (miriam, "Yes"), (max_, "Abstain"))
     world.days(8)
-    carrying.settle(fay, OUTPUT)
+    carrying.settle(fay, OUTPUT, written="4 posts were written.")
     carrying.refer(fay, story.body, OUTPUT)
 
 
@@ -128,3 +140,4 @@ def be_answered(world, story, miriam, clara, esi, jo):
     answering.answer(jo)
     world.minutes(1)
     miriam.told("The cabinet accepts what you asked for, and promises to do it")
+    summing.read_from_the_output(miriam, OUTPUT)

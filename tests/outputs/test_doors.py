@@ -9,12 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from ballots.actions import close_ballot
 from core import now
 from core.clock import at
-from forums.actions import reply
+from forums.actions import reply, thread_about
 from forums.queries import thread_for
 from outputs.models import Output
 from outputs.states import State
 from tests.cast import client_as
-from tests.scenes import outputs as scene, proposals
+from tests.scenes import outputs as scene, proposals, summaries
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +172,23 @@ def test_what_people_write_is_inert_on_the_page(ada):
     assert 'href="javascript' not in page
 
 
+def test_an_output_leads_to_what_the_members_agreed_on_in_the_conversation_about_what_it_carries(ada):
+    output = scene.commented(ada)
+    carried = output.asks.get().adoption.proposal
+    thread = thread_about(record=carried, forum=output.forum, title=carried.title)
+    before = text_of(client_as().get(address(output)))
+    opened = summaries.opened(thread, by=scene.facilitator_of(output.forum), posts=summaries.said(thread, ada))
+    summaries.answered(opened, agree=[ada])
+    summaries.closed(opened)
+
+    page = text_of(client_as().get(address(output)))
+    over_the_api = client_as().get(f"/api/v1/outputs/{output.reference}/").json()["summaries"]
+
+    assert "What the members agreed on" not in before
+    assert f"/forums/threads/{thread.pk}/summary/?version=1" in page
+    assert over_the_api == [{"proposal": carried.reference, "thread": thread.pk, "version": 1}]
+
+
 def test_pages_cost_the_same_queries_with_one_row_and_with_three(ada):
     first = scene.commented(ada)
     reply(actor=ada, thread=thread_for(first), body="One.")
@@ -194,7 +211,7 @@ def test_pages_cost_the_same_queries_with_one_row_and_with_three(ada):
 
     three = [queries_of("/outputs/"), queries_of(address(again)), queries_of("/api/v1/outputs/")]
 
-    assert one == three == [3, 9, 1]
+    assert one == three == [3, 10, 1]
 
 
 def activity_of(forum):
