@@ -1,7 +1,7 @@
 """Reads of the calendar: which days the offices are closed, and how long is left."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.conf import settings
@@ -51,6 +51,16 @@ def rules_in_force(day: date | None = None) -> list[Rule]:
 
 def holidays_between(first: date, last: date, region: str = "england-and-wales") -> QuerySet[Holiday]:
     return Holiday.objects.filter(region=region, date__range=(first, last))
+
+
+def deadlines_of(keys: Iterable[tuple[str, int]], rule: str) -> dict[tuple[str, int], date]:
+    """Until when each of these records is due under the newest version of one rule; one query."""
+    wanted = set(keys)
+    rows = Deadline.objects.filter(
+        rule__key=rule, subject_kind__in={kind for kind, _pk in wanted}, subject_id__in={pk for _kind, pk in wanted}
+    )
+    found = rows.order_by("rule__version").values_list("subject_kind", "subject_id", "due")
+    return {(kind, pk): due for kind, pk, due in found if (kind, pk) in wanted} if wanted else {}
 
 
 def deadline_of(key: tuple[str, int], rule: str) -> Deadline | None:

@@ -7,11 +7,11 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import trans_real
 
-ROOMS = ("subjects", "sentences", "personal", "notices", "subscribers")
+ROOMS = ("subjects", "sentences", "personal", "notices", "subscribers", "desk")
 
 
 class HouseApp(AppConfig):
-    """An app whose `subjects`, `sentences`, `personal`, `notices` and `subscribers` rooms register themselves at start."""
+    """An app whose `subjects`, `sentences`, `personal`, `notices`, `subscribers` and `desk` rooms register themselves at start."""
 
     default_auto_field = "django.db.models.BigAutoField"
 

@@ -74,13 +74,25 @@ def voice_of(person: Person | None, forum: Forum) -> ProtectedVoice | None:
 
 def wrote(user: Any, post: Post) -> bool:
     """Whether these are this user's own words, by name or under protection. No query by name; one where the post is protected."""
+    return post.pk in own_among(user, [post])
+
+
+def own_among(user: Any, posts: list[Post]) -> set[int]:
+    """Those among these posts that are this user's own words, by name or under protection; one query where any is protected."""
     person = person_of(user)
     if person is None:
-        return False
-    if post.protected_id is None:
-        return post.author_id == person.pk
-    tag = tag_of(post.thread.forum_id, person.pk)
-    return ProtectedVoice.objects.filter(pk=post.protected_id, tag=tag).exists()
+        return set()
+    sealed = [one for one in posts if one.protected_id is not None]
+    mine: set[int] = set()
+    if sealed:
+        tags = [tag_of(forum, person.pk) for forum in {one.thread.forum_id for one in sealed}]
+        rows = ProtectedVoice.objects.filter(pk__in={one.protected_id for one in sealed}, tag__in=tags)
+        mine = set(rows.values_list("pk", flat=True))
+    return {
+        one.pk
+        for one in posts
+        if (one.author_id == person.pk if one.protected_id is None else one.protected_id in mine)
+    }
 
 
 def unmixed(user: Any, thread: Thread, *, protected: bool) -> Verdict:

@@ -24,7 +24,7 @@ from forums.models import (
     Thread,
 )
 from forums.policies import may_moderate, may_moderate_request
-from forums.protection import wrote
+from forums.protection import own_among
 from forums.queries import facilitator_user_ids, owner_keys
 from forums.queries.steering import took_part
 from forums.states import SummaryState
@@ -133,14 +133,6 @@ def _named(title: str, hidden: Any) -> str:
     return _("a hidden conversation") if hidden else title
 
 
-def _load_thread(pk: int) -> Thread | None:
-    return Thread.objects.select_related("forum", "author").filter(pk=pk).first()
-
-
-def _load_post(pk: int) -> Post | None:
-    return Post.objects.select_related("thread__forum", "author").filter(pk=pk).first()
-
-
 def _author(record: Thread | Post) -> list[int]:
     return [record.author.user_id] if record.author is not None and record.author.user_id else []
 
@@ -180,12 +172,14 @@ def _around_post(post: Post) -> list[tuple[str, int]]:
     return [("forums.thread", thread.pk), *about, *([("accounts.person", post.author_id)] if post.author_id else [])]
 
 
-def _took_part_in_thread(user: Any, thread: Thread) -> bool:
-    return took_part(user, thread.pk)
+def _sides_in_threads(user: Any, threads: list[Thread]) -> set[int]:
+    return took_part(user, {one.pk for one in threads}).threads
 
 
-def _took_part_in_post(user: Any, post: Post) -> bool:
-    return took_part(user, post.thread_id, answered=post.parent_id)
+def _sides_in_posts(user: Any, posts: list[Post]) -> set[int]:
+    """Posts of conversations in which this user took a side, and answers to what they wrote."""
+    mine = took_part(user, {one.thread_id for one in posts}, {one.parent_id for one in posts if one.parent_id})
+    return {one.pk for one in posts if one.thread_id in mine.threads or one.parent_id in mine.answered}
 
 
 register(Forum, forums)
@@ -202,7 +196,7 @@ register(Summary, summaries)
 
 authors.register(ForumRequest, _requester)
 authors.register(Thread, _author)
-authors.register(Post, _author, sealed=lambda post: post.protected_id is not None, wrote=wrote)
+authors.register(Post, _author, sealed=lambda post: post.protected_id is not None, wrote=own_among)
 
 hosts.register(
     Thread,
@@ -210,9 +204,9 @@ hosts.register(
     may_moderate=_moderate_thread,
     words=lambda thread: thread.words,
     moderators=_thread_moderators,
-    load=_load_thread,
+    rows=lambda: Thread.objects.select_related("forum", "author"),
     around=_around_thread,
-    took_part=_took_part_in_thread,
+    took_part=_sides_in_threads,
     written=lambda person_id: Thread.objects.select_related("forum", "author").filter(author=person_id, hidden_at=None),
 )
 hosts.register(
@@ -221,12 +215,12 @@ hosts.register(
     may_moderate=_moderate_post,
     words=lambda post: post.words,
     moderators=_post_moderators,
-    load=_load_post,
+    rows=lambda: Post.objects.select_related("thread__forum", "author"),
     written=lambda person_id: Post.objects.shown().select_related("thread__forum", "author").filter(author=person_id),
     text=lambda post: None if post.is_deleted else post.body,
     rewrite=reword_post,
     around=_around_post,
-    took_part=_took_part_in_post,
+    took_part=_sides_in_posts,
 )
 hosts.register(
     ForumRequest,

@@ -3,6 +3,7 @@
 So one set of pages serves every kind: the owner's own policy says who may moderate here.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,11 +22,11 @@ class Host:
     may_moderate: Callable[[Any, Any], Verdict]  # (user, record)
     words: Callable[[Any], str]  # the text in question as safe HTML, for moderators and the author
     moderators: Callable[[Any], Iterable[int]]  # sign-ins to tell of a report
-    load: Callable[[int], Any]  # the record with what the others need; None for none
+    rows: Callable[[], Any]  # the records with what the others need, as a query that is still to be narrowed
     text: Callable[[Any], str | None] | None  # the words as they were written; None where moderators do not touch them
     rewrite: Callable[[Any, str, str], None] | None  # (record, words, because): other words stand there from now on
     around: Callable[[Any], list[tuple[str, int]]]  # what it hangs under, and who wrote it, by key
-    took_part: Callable[[Any, Any], bool]  # (user, record): whether this user is a party to it
+    took_part: Callable[[Any, list[Any]], set[int]]  # (user, records): the ids of those to which this user is a party
     written: Callable[[int], Iterable[Any]]  # person id -> their records that are shown now
     outcomes: dict[str, Any]  # what the outcomes are called here, where that is not what they are called everywhere
     decided: Callable[[Any, Any], None]  # (record, decision): what else a decision changes, in the same transaction
@@ -41,17 +42,17 @@ def register(
     may_moderate: Callable[[Any, Any], Verdict],
     words: Callable[[Any], str],
     moderators: Callable[[Any], Iterable[int]] = lambda record: (),
-    load: Callable[[int], Any] | None = None,
+    rows: Callable[[], Any] | None = None,
     text: Callable[[Any], str | None] | None = None,
     rewrite: Callable[[Any, str, str], None] | None = None,
     around: Callable[[Any], list[tuple[str, int]]] = lambda record: [],
-    took_part: Callable[[Any, Any], bool] = lambda user, record: False,
+    took_part: Callable[[Any, list[Any]], set[int]] = lambda user, records: set(),
     written: Callable[[int], Iterable[Any]] = lambda person_id: (),
     outcomes: dict[str, Any] | None = None,
     decided: Callable[[Any, Any], None] = lambda record, decision: None,
 ) -> None:
     """Records of `model`, which is `Moderated`, can be reported and decided on from now on."""
-    found = load or (lambda pk: model._base_manager.filter(pk=pk).first())
+    found = rows or model._base_manager.all
     _hosts[model._meta.label_lower] = Host(
         key, may_moderate, words, moderators, found, text, rewrite, around, took_part, written, outcomes or {}, decided
     )
@@ -67,13 +68,26 @@ def record_for(user: Any, kind: str, pk: int) -> Any:
     host = _hosts.get(kind)
     if host is None or not visible(user, [(kind, pk)]):
         return None
-    return host.load(pk)
+    return host.rows().filter(pk=pk).first()
 
 
 def record_of(kind: str, pk: int) -> Any:
     """The record whoever asks, or None where it is gone."""
     host = _hosts.get(kind)
-    return host.load(pk) if host else None
+    return host.rows().filter(pk=pk).first() if host else None
+
+
+def records_of(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Any]:
+    """The records by key, whoever asks; one query for each kind, and nothing for what is gone or what nobody registered."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in keys:
+        by_kind[kind].append(pk)
+    return {
+        (kind, record.pk): record
+        for kind, ids in by_kind.items()
+        if kind in _hosts
+        for record in _hosts[kind].rows().filter(pk__in=ids)
+    }
 
 
 def may_moderate(user: Any, record: models.Model) -> Verdict:
@@ -107,10 +121,19 @@ def around(record: models.Model) -> list[tuple[str, int]]:
     return host.around(record) if host is not None else []
 
 
-def took_part(user: Any, record: models.Model) -> bool:
-    """Whether this user took a side in it, or is the one it answers."""
-    host = _hosts.get(record._meta.label_lower)
-    return host is not None and host.took_part(user, record)
+def took_part(user: Any, records: Iterable[models.Model]) -> set[tuple[str, int]]:
+    """The keys of those in which this user took a side, or whom they answer; a fixed number of queries for each kind."""
+    found: set[tuple[str, int]] = set()
+    for kind, alike in _alike(records).items():
+        found |= {(kind, pk) for pk in (_hosts[kind].took_part(user, alike) if kind in _hosts else ())}
+    return found
+
+
+def _alike(records: Iterable[models.Model]) -> dict[str, list[Any]]:
+    by_kind: dict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        by_kind[record._meta.label_lower].append(record)
+    return by_kind
 
 
 def written_by(person_id: int) -> Iterable[Any]:

@@ -57,10 +57,6 @@ def _moderate_profile(user: Any, profile: Profile) -> Verdict:
     return may_moderate_council(user)
 
 
-def _load_profile(pk: int) -> Profile | None:
-    return Profile.objects.select_related("person").filter(pk=pk).first()
-
-
 def _named(profile: Profile) -> list[int]:
     return [profile.person.user_id] if profile.person.user_id else []
 
@@ -81,7 +77,7 @@ hosts.register(
     may_moderate=_moderate_profile,
     words=lambda profile: format_html("<p>{}</p>", profile.withheld or profile.person.name),
     moderators=lambda profile: users_with_role(Role.MODERATOR),
-    load=_load_profile,
+    rows=lambda: Profile.objects.select_related("person"),
     decided=name_follows,
 )
 
@@ -135,10 +131,6 @@ def _who_sees_blocks(user: Any, ids: list[int]) -> set[int]:
     return set(Block.objects.filter(pk__in=ids, person__user=user).values_list("pk", flat=True))
 
 
-def _load_block(pk: int) -> Block | None:
-    return Block.objects.select_related("person__user").filter(pk=pk).first()
-
-
 def _moderate_block(user: Any, block: Block) -> Verdict:
     return may_moderate_council(user)
 
@@ -155,7 +147,7 @@ hosts.register(
     may_moderate=_moderate_block,
     words=lambda block: format_html("<p>{}</p>", block.person.name),
     moderators=lambda block: users_with_role(Role.MODERATOR),
-    load=_load_block,
+    rows=lambda: Block.objects.select_related("person__user"),
     outcomes={"restore": gettext_lazy("End the block")},
     decided=block_follows,
 )
@@ -177,10 +169,6 @@ def _who_sees_measures(user: Any, ids: list[int]) -> set[int]:
     return {pk for pk, whose, key in rows if whose == user.pk or keys.may_moderate(user, key)}
 
 
-def _load_measure(pk: int) -> Measure | None:
-    return Measure.objects.select_related("person__user", "step").filter(pk=pk).first()
-
-
 subjects.register(Measure, measures, _who_sees_measures)
 authors.register(Measure, lambda one: [one.person.user_id] if one.person.user_id else [])
 hosts.register(
@@ -189,7 +177,7 @@ hosts.register(
     may_moderate=lambda user, one: keys.may_moderate(user, one.host_key),
     words=lambda one: format_html("<p>{}</p>", one.step.words),
     moderators=lambda one: keys.moderators(one.host_key),
-    load=_load_measure,
+    rows=lambda: Measure.objects.select_related("person__user", "step"),
     outcomes={"restore": gettext_lazy("Undo the step"), "hide": gettext_lazy("The step stands")},
     decided=measure_follows,
 )

@@ -67,10 +67,6 @@ def moderators(asset: Asset) -> list[int]:
     return facilitator_user_ids_around(asset.ward_id) if asset.ward_id else []
 
 
-def load(pk: int) -> Asset | None:
-    return Asset.objects.select_related("keeper", "kind").filter(pk=pk).first()
-
-
 register(Asset, describe_assets)
 register(Story, describe_stories)
 register(Presence, describe_posts)
@@ -81,5 +77,5 @@ hosts.register(
     may_moderate=may_moderate_asset,
     words=words,
     moderators=moderators,
-    load=load,
+    rows=lambda: Asset.objects.select_related("keeper", "kind"),
 )

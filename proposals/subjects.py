@@ -67,10 +67,6 @@ def author_ids(proposal: Proposal) -> list[int]:
     return [proposal.author.user_id] if proposal.author is not None and proposal.author.user_id else []
 
 
-def load(pk: int) -> Proposal | None:
-    return Proposal.objects.public().select_related("forum", "author").filter(pk=pk).first()
-
-
 register(Proposal, describe, visible)
 register(Adoption, describe_adoptions)
 register(ImportRun, describe_imports)
@@ -83,7 +79,7 @@ hosts.register(
     may_moderate=may_moderate,
     words=words,
     moderators=lambda proposal: facilitator_user_ids(proposal.forum_id),
-    load=load,
+    rows=lambda: Proposal.objects.public().select_related("forum", "author"),
     around=lambda proposal: [("accounts.person", proposal.author_id)] if proposal.author_id else [],
     written=lambda person_id: Proposal.objects.shown().select_related("forum", "author").filter(author=person_id),
 )

@@ -1,6 +1,7 @@
 """What facilitators and moderators did in a conversation, for everybody."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
@@ -12,6 +13,7 @@ from ledger.queries import Line, lines
 from moderation.models import Decision
 
 LATEST = 100
+SIDES = ("for", "against")
 OF_THREAD = ("forums.ThreadSlowed", "forums.PostsMoved", "forums.ThreadClosed", "forums.ThreadPinned")
 
 
@@ -42,10 +44,20 @@ def abouts(thread_ids: Iterable[int]) -> list[tuple[int, str, int]]:
     return [(pk, kind, int(about or 0)) for pk, kind, about in rows.values_list("pk", "about_kind", "about_id")]
 
 
-def took_part(user: Any, thread_id: int, answered: int | None = None) -> bool:
-    """Whether this user took a side in the conversation, or wrote what is answered; one query."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where somebody is a party: the conversations in which they took a side, and the posts that are theirs."""
+
+    threads: set[int]
+    answered: set[int]
+
+
+def took_part(user: Any, threads: set[int], answered: Iterable[int] = ()) -> Parts:
+    """In which of these conversations this user took a side, and which of the posts that are answered they wrote; one query."""
     person = person_of(user)
     if person is None:
-        return False
-    sides = Q(thread=thread_id, stance__in=("for", "against")) | Q(pk=answered)
-    return Post.objects.filter(sides, author=person).exists()
+        return Parts(set(), set())
+    sided = Q(thread__in=threads, stance__in=SIDES)
+    rows = Post.objects.filter(sided | Q(pk__in=set(answered)), author=person).values_list("pk", "thread_id", "stance")
+    found = list(rows)
+    return Parts({thread for _pk, thread, stance in found if stance in SIDES}, {pk for pk, _thread, _stance in found})

@@ -31,6 +31,11 @@ def urgent_until(key: tuple[str, int]) -> datetime:
     return running or now() + hours
 
 
+def escalated_keys() -> set[tuple[str, int]]:
+    """What the council's moderators have before them, by key; one query."""
+    return set(Escalation.objects.filter(settled=None).values_list("subject_kind", "subject_id"))
+
+
 def is_escalated(key: tuple[str, int]) -> bool:
     """Whether the council's moderators have it before them."""
     return Escalation.objects.filter(subject_kind=key[0], subject_id=key[1], settled=None).exists()

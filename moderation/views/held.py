@@ -19,19 +19,17 @@ from moderation import actions, keys
 from moderation.models import Held
 from moderation.policies import may_moderate_council, may_post_links, may_take_back
 from moderation.queries.decisions import hiding_of
-from moderation.queries.held import held_of, held_waiting, usual_hours
+from moderation.queries.held import held_of, usual_hours
 
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """What you sent that waits, and what waits for you to look."""
+    """What you sent that waits; what waits for you to look stands on your desk."""
     user = viewer(request)
     require(signed_in(user))
-    places = None if may_moderate_council(user) else keys.keys_of(user)
     context = {
         "mine": held_of(user),
-        "moderates": places is None or bool(places),
-        "waiting": held_waiting(places) if places is None or places else [],
+        "moderates": bool(may_moderate_council(user)) or bool(keys.keys_of(user)),
         "links": may_post_links(user),
     }
     return page(request, "moderation/held_list.html", context)

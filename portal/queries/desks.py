@@ -1,43 +1,29 @@
-"""What waits for whoever holds an office, by due date, with the act one click away."""
+"""The desks that somebody has by their offices, and the page of one: a single list of what waits, by due time."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from accounts.models import RetentionRun, Role
-from accounts.policies import may_carry_out
-from accounts.queries import has_role, newest_report, person_of
-from chain.models import Step
-from chain.queries import owed_by
-from committees.models import AgendaItem, Councillor, Meeting, Portfolio, Seat
-from committees.queries.agendas import to_hold, to_publish
+from accounts.models import Role
+from accounts.queries import has_role, person_of
+from chain.queries import lines_of
+from chain.stops import Stop
+from committees.models import Councillor, Meeting, Portfolio, Seat
+from committees.queries.agendas import to_hold
 from committees.queries.owed import Owed, owed, owner_keys as committee_keys
-from core import today
-from forums.models import ForumRequest, Thread
-from forums.queries import forums_of, requests_waiting
+from core import desk as waits, today
+from core.desk import Entry, Office
+from core.keyset import decode, encode
+from forums.desk.talk import led
+from forums.models import Forum
+from forums.queries import forums_of
 from forums.states import MemberRole
 from meetings.models import Item
-from moderation.models import Measure
-from moderation.queries import Urgent, Waiting, WaitingAppeal, appeals_waiting, escalated, queue
-from moderation.queries.ladder import Suggestion, referrals, suggestions
-from portal.queries.acts import next_acts
-from portal.queries.facilitating import ToRun, meetings_of, talk_of
-from portal.queries.public import StepRow, step_rows
 
-AT_MOST = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing that waits: what, until when, and the page on which it is done."""
-
-    row: StepRow
-    act: str
-    url: str
+SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +40,42 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One entry as the page draws it: what its kind is called, and the line it stands on."""
+
+    entry: Entry
+    kind: Any
+    line: Sequence[Stop] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of the list, and how many of it wait."""
+
+    code: str
+    name: Any
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
+    """`total`, `late` and `next_due` are of everything that waits, whatever part of it is shown."""
+
     desk: Desk
-    tasks: list[Task]
-    more: int
-    next_due: date | None
-    agendas: list[Meeting] = field(default_factory=list)
-    bare: frozenset[int] = frozenset()  # the meetings among those whose agenda has nothing on it yet
+    rows: list[Row]
+    total: int
+    late: int
+    next_due: Any
+    aside: int  # what waits for somebody else, because this person stands aside
+    kinds: list[Kind]
+    kind: str = ""  # which of them alone is shown
+    next_cursor: str = ""
+    previous_cursor: str = ""
+    led: list[Row] = field(default_factory=list)  # open conversations in which nothing waits
+    forums: Sequence[Forum] = ()
     meetings: Sequence[Meeting] = ()  # with a published agenda, until they have ended
-    reports: list[Waiting] = field(default_factory=list)
-    appeals: list[WaitingAppeal] = field(default_factory=list)
-    urgent: Sequence[Urgent] = ()  # what may be against the law, by the hour
-    steps: Sequence[Suggestion] = ()  # for authors of whom several things were hidden
-    referred: Sequence[Measure] = ()  # authors whom the moderators of a place handed to the council's
-    talk: Sequence[Thread] = ()  # the open conversations of the forums that this person facilitates
-    gatherings: Sequence[ToRun] = ()
     owed: list[Owed] = field(default_factory=list)
     items: Sequence[Item] = ()
-    requests: Sequence[ForumRequest] = ()  # for forums, which the council or scrutiny has to answer
-    report: RetentionRun | None = None  # of personal data past its time, until it is carried out
-
-    @property
-    def late(self) -> int:
-        return sum(task.row.days_late > 0 for task in self.tasks)
 
 
 def desks_of(user: Any) -> list[Desk]:
@@ -84,61 +83,73 @@ def desks_of(user: Any) -> list[Desk]:
     return [Desk(role, str(title), offices) for role, title, find in _DESKS if (offices := find(user))]
 
 
-def desk_page(desk: Desk, user: Any) -> DeskPage:
+def desk_page(desk: Desk, user: Any, *, kind: str = "", after: str = "", before: str = "") -> DeskPage:
     """A fixed number of queries, whatever waits."""
-    keys = _KEYS[desk.role](user)
-    steps = owed_by(keys) if keys else Step.objects.none()
-    rows = step_rows(steps[:AT_MOST])
-    acts = next_acts([row.step for row in rows])
-    tasks = [Task(row, str(acts[row.step.pk].words), acts[row.step.pk].url) for row in rows]
-    more = steps.count() - len(rows) if len(rows) == AT_MOST else 0
-    dated = [task.row.step.due for task in tasks if task.row.step.due and task.row.days_late <= 0]
-    return DeskPage(desk, tasks, more, min(dated, default=None), **_beside(desk.role, user))
+    office = Office(desk.role, user, _PLACES[desk.role](user))
+    every = waits.waiting(office)
+    mine = [entry for entry in every if not entry.aside]
+    names = waits.names()
+    numbers = {code: sum(entry.kind == code for entry in mine) for code in names}
+    kinds = [Kind(code, name, numbers[code]) for code, name in names.items() if numbers[code]]
+    kind = kind if kind in {one.code for one in kinds} else ""
+    shown, following, previous = _part([entry for entry in mine if kind in ("", entry.kind)], after, before)
+    coming = (entry.due for entry in mine if entry.due is not None and not entry.is_late)
+    return DeskPage(
+        desk=desk,
+        rows=_rows(shown, names),
+        total=len(mine),
+        late=sum(entry.is_late for entry in mine),
+        next_due=next(coming, None),
+        aside=len(every) - len(mine),
+        kinds=kinds,
+        kind=kind,
+        next_cursor=following,
+        previous_cursor=previous,
+        **_beside(office, names),
+    )
 
 
-def _beside(role: str, user: Any) -> dict[str, Any]:
-    """What lies on this desk besides steps."""
-    if role == "clerk":
-        # The scrutiny officer sits at this desk too, and publishes no agenda.
-        agendas = to_publish(today()) if has_role(user, Role.CLERK) else []
-        return {"agendas": agendas, "bare": _bare(agendas), "meetings": to_hold(), "owed": owed(limit=20)} | {
-            "requests": requests_waiting(user)
-        }
-    if role == "facilitator":
-        hosts = _facilitator_keys(user)
-        forums = [int(key.split(":")[1]) for key in hosts]
-        beside = {"talk": talk_of(forums), "gatherings": meetings_of(forums), "steps": suggestions(hosts, user=user)}
-        return {"reports": queue(hosts), "appeals": appeals_waiting(hosts, user=user), **beside}
-    if role == "moderator":
-        beside = {"steps": suggestions(None, user=user), "referred": referrals(user)}
-        return {"urgent": escalated(), "reports": queue(None), "appeals": appeals_waiting(None, user=user), **beside}
-    if role == "councillor":
-        bodies = [seat.body_id for seat in _seats(user)]
+def _part(entries: list[Entry], after: str, before: str) -> tuple[list[Entry], str, str]:
+    """One page of them with its cursors. It begins after an entry and not after a count, so it stays put while others are done."""
+    cursor = decode(after or before, 4)
+    place = tuple(cursor) if cursor and all(isinstance(part, str) for part in cursor) else None
+    if place is not None and before and not after:
+        shown = [entry for entry in entries if entry.order < place][-SIZE:]
+    else:
+        shown = [entry for entry in entries if place is None or entry.order > place][:SIZE]
+    if not shown:
+        return [], "", ""
+    first, last = entries[0] is not shown[0], entries[-1] is not shown[-1]
+    return shown, encode(shown[-1].order) if last else "", encode(shown[0].order) if first else ""
+
+
+def _rows(entries: Sequence[Entry], names: dict[str, Any]) -> list[Row]:
+    """With the lines of what stands on the line; one query."""
+    subjects = [entry.subject for entry in entries if entry.subject is not None]
+    lines = lines_of(subjects) if subjects else {}
+    return [Row(entry, names[entry.kind], lines[entry.subject] if entry.subject else None) for entry in entries]
+
+
+def _beside(office: Office, names: dict[str, Any]) -> dict[str, Any]:
+    """What lies on this desk and waits for nobody."""
+    if office.role == "facilitator":
+        rows = Forum.objects.filter(pk__in=office.ids("forum")).for_list().order_by("sort_key", "id")
+        return {"led": _rows(led(office), names), "forums": list(rows)}
+    if office.role == "clerk":
+        return {"meetings": to_hold(), "owed": owed(limit=20)}
+    if office.role == "councillor":
+        bodies = [seat.body_id for seat in _seats(office.user)]
         return {"items": _next_items(bodies), "owed": [row for row in owed() if row.body.pk in bodies]}
-    if role == "administrator":
-        return {"report": _report(user), "requests": requests_waiting(user)}
     return {}
 
 
-def _report(user: Any) -> RetentionRun | None:
-    run = newest_report()
-    return run if run is not None and run.count and may_carry_out(user, run) else None
+def _facilitator_keys(user: Any) -> tuple[str, ...]:
+    return tuple(f"forum:{one.forum_id}" for one in forums_of(user) if one.role == MemberRole.FACILITATOR)
 
 
-def _bare(agendas: Sequence[Meeting]) -> frozenset[int]:
-    """An agenda can be published once there is something on it; one query, and none without agendas."""
-    ids = {meeting.pk for meeting in agendas}
-    filled = AgendaItem.objects.filter(meeting__in=ids).order_by().values_list("meeting_id", flat=True).distinct()
-    return frozenset(ids.difference(filled)) if ids else frozenset()
-
-
-def _facilitator_keys(user: Any) -> list[str]:
-    return [f"forum:{one.forum_id}" for one in forums_of(user) if one.role == MemberRole.FACILITATOR]
-
-
-def _councillor_keys(user: Any) -> list[str]:
+def _councillor_keys(user: Any) -> tuple[str, ...]:
     """What the committees that this person chairs owe: the other members decide nothing alone."""
-    return [f"committee:{seat.body_id}" for seat in _seats(user) if seat.chair]
+    return tuple(f"committee:{seat.body_id}" for seat in _seats(user) if seat.chair)
 
 
 def _seats(user: Any) -> list[Seat]:
@@ -186,22 +197,22 @@ def _answers(user: Any) -> str:
     return ", ".join(Portfolio.objects.filter(holder=person).values_list("title", flat=True)) if person else ""
 
 
-def _clerk_keys(user: Any) -> list[str]:
-    return [key for key in committee_keys(user) if key.startswith(("clerk:", "committee:"))]
+def _clerk_keys(user: Any) -> tuple[str, ...]:
+    return tuple(key for key in committee_keys(user) if key.startswith(("clerk:", "committee:")))
 
 
-def _cabinet_keys(user: Any) -> list[str]:
-    return [key for key in committee_keys(user) if key.startswith("portfolio:")]
+def _cabinet_keys(user: Any) -> tuple[str, ...]:
+    return tuple(key for key in committee_keys(user) if key.startswith("portfolio:"))
 
 
-Keys = Callable[[Any], list[str]]
-_KEYS: dict[str, Keys] = {
+# The places that an office is for: the forums that somebody facilitates, the committees they chair, their portfolios.
+_PLACES: dict[str, Callable[[Any], tuple[str, ...] | None]] = {
     "facilitator": _facilitator_keys,
     "clerk": _clerk_keys,
     "councillor": _councillor_keys,
     "cabinet": _cabinet_keys,
-    "moderator": lambda user: [],
-    "administrator": lambda user: [],
+    "moderator": lambda user: None,
+    "administrator": lambda user: (),
 }
 _DESKS: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("facilitator", gettext_lazy("Facilitator's desk"), _facilitates),

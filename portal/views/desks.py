@@ -1,4 +1,4 @@
-"""The desks: what waits for me, by due date."""
+"""The desks: what waits for me, by due time."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +26,6 @@ def role_desk(request: HttpRequest, role: str) -> HttpResponse:
     mine = {one.role: one for one in desks_of(request.user)}
     if role not in mine:
         raise Http404
-    return page(
-        request, "portal/desk.html", {"shown": desk_page(mine[role], request.user), "desks": list(mine.values())}
-    )
+    asked = {name: request.GET.get(name, "") for name in ("kind", "after", "before")}
+    shown = desk_page(mine[role], request.user, **asked)
+    return page(request, "portal/desk.html", {"shown": shown, "desks": list(mine.values())})

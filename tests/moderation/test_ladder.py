@@ -256,7 +256,7 @@ def test_the_desk_names_authors_for_whom_a_step_has_come_at_a_fixed_cost(post, a
         hidden(Post.objects.select_related("thread__forum", "author").get(pk=made.pk), facilitator, 2)
 
     assert cost()[0] == one
-    assert cost()[1].count("/moderation/step/") == 3
+    assert cost()[1].count("Decide on the step<") == 3
 
 
 def test_a_referral_stands_on_the_desk_of_the_councils_moderators(post, facilitator, dov):

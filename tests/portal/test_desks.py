@@ -16,12 +16,17 @@ def shown(user, role):
     return desk_page(next(desk for desk in desks_of(user) if desk.role == role), user)
 
 
+def acts(user, role, kind=""):
+    rows = shown(user, role).rows
+    return [str(act.words) for row in rows if kind in ("", row.entry.kind) for act in row.entry.acts]
+
+
 def test_only_the_chair_is_asked_to_decide_what_becomes_of_a_referral():
     story = committees.acknowledged()
     member = story.seat("Ravi").person.user
 
-    assert [task.act for task in shown(story.chair, "councillor").tasks] == ["Decide what becomes of it"]
-    assert shown(member, "councillor").tasks == []
+    assert acts(story.chair, "councillor") == ["Decide what becomes of it"]
+    assert acts(member, "councillor") == []
 
 
 def test_what_a_desk_links_is_not_refused_to_whoever_sits_there(scrutiny_officer):
@@ -39,10 +44,9 @@ def test_an_agenda_is_published_by_the_clerk_once_something_stands_on_it(scrutin
     story = committees.accepted()
     bare = committees.meeting(story, day=130)
 
-    before = shown(story.clerk, "clerk")
+    before = acts(story.clerk, "clerk", "agenda")
     place_on_agenda(actor=story.clerk, meeting=bare, title="Buses at night")
-    after = shown(story.clerk, "clerk")
+    after = acts(story.clerk, "clerk", "agenda")
 
-    assert (before.agendas, before.bare) == ([bare], {bare.pk})
-    assert (after.agendas, after.bare) == ([bare], set())
-    assert shown(scrutiny_officer, "clerk").agendas == []
+    assert (before, after) == (["Put something on the agenda"], ["Publish the agenda"])
+    assert acts(scrutiny_officer, "clerk", "agenda") == []
