@@ -1,4 +1,4 @@
-"""What floors above ask of a public name before it stands; each tells at start."""
+"""What floors above ask of a public name, and of what people say of themselves, before it stands; each tells at start."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ _judges: list[Judge] = []
 
 
 def judges(judge: Judge) -> Judge:
-    """From now on a name that somebody chooses also needs the yes of `judge(user, name)`."""
+    """From now on a name that somebody chooses, or a service or organisation that they name, also needs the yes of `judge(user, name)`."""
     _judges.append(judge)
     return judge
 

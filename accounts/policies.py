@@ -64,6 +64,12 @@ def may_be_called(user: Any, name: str) -> Verdict:
     return yes() if person is not None and person.name == name else judged(user, name)
 
 
+def may_say(user: Any, words: str) -> Verdict:
+    """Whether they may say this of themselves, such as which organisation they speak for."""
+    verdict = signed_in(user)
+    return judged(user, words) if verdict else verdict
+
+
 def may_give_postcode(user: Any) -> Verdict:
     return signed_in(user)
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.events import StandingChecked, StandingDeclared, StandingEnded
 from accounts.models import StakeholderKind, Standing, User, WorkerKind
-from accounts.policies import may_check_standing, may_declare_standing
+from accounts.policies import may_check_standing, may_declare_standing, may_say
 from core import now
 from core.text import one_line
 from core.verdicts import no, require
@@ -15,7 +15,9 @@ from ledger.actions import record
 def declare_standing(*, actor: User, kind: str, of: str = "") -> Standing:
     """The person takes part as a user or worker of a service or for an organisation, by their own word."""
     require(may_declare_standing(actor))
-    standing, created = Standing.objects.get_or_create(person=actor.person, kind=kind, of=one_line(of)[:120])
+    of = one_line(of)[:120]
+    require(may_say(actor, of))
+    standing, created = Standing.objects.get_or_create(person=actor.person, kind=kind, of=of)
     if created:
         record(StandingDeclared(person_id=actor.person.pk, kind=kind), actor=actor, subject=actor.person, public=False)
     return standing

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.actions import accept_terms, declare_standing, edit_profile, end_standing, give_postcode
 from accounts.forms import AddressForm, ProfileForm, StandingForm
 from accounts.models import Standing
-from accounts.policies import may_be_called
+from accounts.policies import may_be_called, may_say
 from accounts.queries import newest_terms, standings_of
 from accounts.views.gates import SignedIn, home, own
 from core.http import done, invalid, local_url, page
@@ -60,7 +60,9 @@ def address(request: SignedIn) -> HttpResponse:
 @limited("accounts.standing", times=20, seconds=3600)
 def standing(request: SignedIn) -> HttpResponse:
     form = StandingForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid() and not (verdict := may_say(request.user, form.cleaned_data["of"])):
+        form.add_error("of", verdict.reason)
+    if form.is_bound and form.is_valid():
         declare_standing(actor=request.user, **form.cleaned_data)
         messages.success(request, _("This stands in your profile now."))
         return done(request, local_url(request, reverse("accounts:standing")))

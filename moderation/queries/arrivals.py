@@ -13,7 +13,7 @@ from moderation import spam
 from moderation.arrivals import Arrival
 from moderation.models import HoldRule, Why
 from moderation.queries.settings import numbers
-from moderation.queries.trust import Standing
+from moderation.queries.trust import Standing, standing_of
 
 DAY = 86_400
 
@@ -26,19 +26,31 @@ class Judged:
 
 def judged(user: Any, arrival: Arrival, standing: Standing) -> Judged:
     """Every reason for which it waits; none, and it may be published. Asked once for each arrival: it counts repetitions."""
-    score = spam.score(
-        arrival.text, days=(now() - user.date_joined).days, repeats=_repeats(arrival.text), trust=standing.level
-    )
-    why = [Why.PLACE] if arrival.place_asks else []
-    why += [code for rule in _rules(arrival.host_key) if (code := _caught(rule, arrival.text, standing)) is not None]
-    if score >= float(numbers()["spam.hold"]):
-        why.append(Why.SPAM)
-    return Judged(tuple(dict.fromkeys(why)), score)
+    found = _weighed(user, arrival.text, arrival.host_key, standing, repeats=_repeats(arrival.text))
+    return Judged(tuple(dict.fromkeys((Why.PLACE, *found.why))), found.score) if arrival.place_asks else found
+
+
+def judged_name(user: Any, words: str) -> tuple[Why, ...]:
+    """Why these words cannot stand as somebody's name, or beside it: only what the words themselves say.
+
+    That somebody has published little holds no name back, nor that others bear it. Nothing is counted, so it can be asked again.
+    """
+    found = _weighed(user, words, "", standing_of(user), repeats=0)
+    return tuple(why for why in found.why if why in (Why.LINKS, Why.WORDS, Why.SPAM))
 
 
 def looks_first(host_key: str) -> bool:
     """Whether a row says that everything is looked at first in this place."""
     return any(rule.kind == HoldRule.Kind.PLACE for rule in _rules(host_key))
+
+
+def _weighed(user: Any, text: str, host_key: str, standing: Standing, *, repeats: int) -> Judged:
+    """What the rules of a place and the likeness to spam say of a text."""
+    score = spam.score(text, days=(now() - user.date_joined).days, repeats=repeats, trust=standing.level)
+    why = [code for rule in _rules(host_key) if (code := _caught(rule, text, standing)) is not None]
+    if score >= float(numbers()["spam.hold"]):
+        why.append(Why.SPAM)
+    return Judged(tuple(dict.fromkeys(why)), score)
 
 
 def _rules(host_key: str) -> list[HoldRule]:
