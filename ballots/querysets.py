@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import F
 
 from ballots.states import State
 
@@ -22,6 +23,11 @@ class BallotQuerySet(models.QuerySet["Ballot"]):
 
     def of_host(self, key: tuple[str, int]) -> "BallotQuerySet":
         return self.filter(host_kind=key[0], host_id=key[1])
+
+    def carried(self) -> "BallotQuerySet":
+        """Certified, with more yes than no and the quorum met."""
+        votes = F("yes") + F("no") + F("abstain")
+        return self.filter(state=State.CERTIFIED, yes__gt=F("no")).filter(quorum__lte=votes)
 
     def due_to_open(self, moment: datetime) -> "BallotQuerySet":
         return self.filter(state=State.PLANNED, opens_at__lte=moment)

@@ -79,6 +79,17 @@ class OutputApproved(Event):
 
 
 @dataclass(frozen=True)
+class OutputJoined(Event):
+    """Another forum sends the approved text too; how it decided stands on the page, with its figures."""
+
+    output_id: int
+    joining_id: int
+    forum_id: int
+    ballot_id: int | None
+    members: int
+
+
+@dataclass(frozen=True)
 class OutputNotApproved(Event):
     """Back to be rewritten: the members said no, or their ballot was annulled."""
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
+from ballots.models import Ballot
 from core import forms, now
 from forums.models import Forum
 from outputs.models import Output
-from outputs.queries import waiting_adoptions
+from outputs.queries import deciding_ballots, forums_to_join, waiting_adoptions
 from outputs.states import State
 from outputs.wording import SUMMARY_WORDS, word_count
 from proposals.models import Adoption
@@ -118,3 +119,50 @@ class ApprovalForm(forms.Form):
 class FilterForm(forms.Form):
     forum = forms.SlugField(required=False)
     state = forms.ChoiceField(choices=[("", ""), *((s.value, s.label) for s in State)], required=False)
+
+
+class Carried(forms.ModelChoiceField):
+    def label_from_instance(self, ballot: Ballot) -> str:
+        facts = {"question": ballot.question, "yes": ballot.yes, "no": ballot.no}
+        return _("%(question)s (%(yes)s to %(no)s)") % facts
+
+
+class JoinForm(forms.Form):
+    """Which forum joins, and how it decided."""
+
+    forum = forms.ModelChoiceField(
+        label=gettext_lazy("Which forum joins?"),
+        queryset=Forum.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    decision = forms.CharField(
+        label=gettext_lazy("How and when did the forum decide this?"),
+        help_text=gettext_lazy(
+            "Such as: at our meeting on 3 March, 24 to 3. Everybody reads it beside the forum's name."
+        ),
+        widget=forms.Textarea,
+        min_length=10,
+        max_length=500,
+    )
+    ballot = Carried(
+        label=gettext_lazy("In which ballot?"),
+        help_text=gettext_lazy(
+            "Its figures then stand beside those of the other forums. Leave it empty if there was none here."
+        ),
+        queryset=Ballot.objects.none(),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, user: Any, output: Output, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        forums = forums_to_join(user, output)
+        self.fields["forum"].queryset = forums  # type: ignore[attr-defined]
+        self.fields["ballot"].queryset = deciding_ballots(output, forums)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        forum, ballot = data.get("forum"), data.get("ballot")
+        if forum and ballot and ballot.host_id != forum.pk:
+            self.add_error("ballot", _("That is a ballot of another forum."))
+        return data

@@ -104,6 +104,27 @@ class OutputProposal(models.Model):
         return f"{self.output_id}.{self.number}"
 
 
+class Joining(models.Model):
+    """Another forum sends the approved text too, by a decision of its own. A trigger holds that it joins before a committee has it."""
+
+    output = models.ForeignKey(Output, models.PROTECT, related_name="joinings")
+    forum = models.ForeignKey("forums.Forum", models.PROTECT, related_name="+")
+    decision = models.CharField(max_length=500)  # how and when it decided; published
+    ballot = models.ForeignKey("ballots.Ballot", models.PROTECT, null=True, blank=True, related_name="+")
+    members = models.PositiveIntegerField()  # on the day it joined
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("output", "forum"), name="joining_once"),
+            models.CheckConstraint(condition=~models.Q(decision=""), name="joining_names_the_decision"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.forum_id} in {self.output_id}"
+
+
 class OutputVersion(models.Model):
     """The text of a draft as it stood."""
 

@@ -8,7 +8,14 @@ from forums.models import Forum
 from forums.queries import facilitator_user_ids, member_user_ids
 from ledger.models import Entry
 from notifications.duties import Audience, followers_of, tells
-from outputs.events import OutputApprovalOpened, OutputApproved, OutputCommentsOpened, OutputNotApproved, OutputReopened
+from outputs.events import (
+    OutputApprovalOpened,
+    OutputApproved,
+    OutputCommentsOpened,
+    OutputJoined,
+    OutputNotApproved,
+    OutputReopened,
+)
 from outputs.models import Output
 from outputs.queries import proposal_ids
 from proposals.queries import author_user_id, supporter_user_ids
@@ -35,6 +42,15 @@ def approved(event: OutputApproved, entry: Entry) -> Iterator[Audience]:
     yield Audience("supporters", _supporters(event.output_id))
     yield _members(event.forum_id)
     yield followers_of((OUTPUT, event.output_id), (FORUM, event.forum_id), *_proposals(event.output_id))
+
+
+@tells(OutputJoined)
+def joined(event: OutputJoined, entry: Entry) -> Iterator[Audience]:
+    forum_id = Output.objects.values_list("forum_id", flat=True).get(pk=event.output_id)
+    yield Audience("authors", _authors(event.output_id))
+    yield _members(forum_id)
+    yield Audience("joined", member_user_ids(Forum(pk=event.forum_id)))
+    yield followers_of((OUTPUT, event.output_id), (FORUM, event.forum_id))
 
 
 @tells(BallotClosed, BallotAnnulled)

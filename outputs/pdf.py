@@ -22,7 +22,7 @@ from core.ui.dates import day_words
 from core.ui.pieces import count
 from outputs.blocks import blocks_of
 from outputs.models import Output, OutputProposal
-from outputs.queries import asks_of
+from outputs.queries import Sender, asks_of, senders_of
 from outputs.showing import other_wards_note, took_part_sentence, ward_rows
 
 log = structlog.get_logger(__name__)
@@ -81,11 +81,14 @@ def _data(output: Output) -> str:
         "asks": [_ask(ask) for ask in asks_of(output)],
         "findings": blocks_of(output.findings),
         "dissent": blocks_of(output.dissent),
+        "senders": [_sender(one) for one in senders_of(output)],
         "took_part": _took_part(output.took_part) if output.took_part else None,
         "digest": output.digest,
         "words": {
             "asks": _("What the forum asks"),
             "asks_columns": [_("No."), _("Proposal"), _("Supports"), _("Yes"), _("No"), _("Abstain")],
+            "senders": _("The forums that send it"),
+            "senders_columns": [_("Forum"), _("Members"), _("Yes"), _("No"), _("Abstain")],
             "findings": _("Findings"),
             "dissent": _("Dissent"),
             "took_part": _("Who took part"),
@@ -115,6 +118,15 @@ def _ask(ask: OutputProposal) -> dict[str, Any]:
         "reference": proposal.reference,
         "url": f"{settings.FOLKMOOT_URL}{proposal.address}",
         "figures": [count(figure) for figure in (ask.supports, ask.yes, ask.no, ask.abstain)],
+    }
+
+
+def _sender(one: Sender) -> dict[str, Any]:
+    figures = (one.ballot.yes, one.ballot.no, one.ballot.abstain) if one.ballot else (None, None, None)
+    return {
+        "forum": one.forum.title,
+        "decision": one.decision or _("Wrote it; its members approved this text."),
+        "figures": [count(one.members), *("–" if figure is None else count(figure) for figure in figures)],
     }
 
 

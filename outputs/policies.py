@@ -13,7 +13,8 @@ from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from forums.models import Forum
 from forums.queries import is_facilitator, is_member
-from outputs.models import Output
+from outputs.models import Joining, Output
+from outputs.queries import forums_to_join, waits_to_be_sent
 from outputs.states import State
 
 
@@ -107,6 +108,30 @@ def may_open_approval(user: Any, output: Output) -> Verdict:
     return verdict
 
 
+def may_join(user: Any, output: Output, forum: Forum) -> Verdict:
+    """A facilitator of another forum, while the text is final and no committee has it."""
+    if forum.pk == output.forum_id:
+        return no(_("This forum wrote it, so it is among those who send it."))
+    if not (open_to_forums := _open_to_forums(output)):
+        return open_to_forums
+    if not forum.is_active:
+        return no(_("This forum is not active now, so it sends nothing on."))
+    if not is_facilitator(user, forum):
+        return no(_("Only a facilitator of that forum says that it joins."))
+    if Joining.objects.filter(output=output, forum=forum).exists():
+        return no(_("This forum has joined it already."))
+    return yes()
+
+
+def may_bring(user: Any, output: Output) -> Verdict:
+    """Join with one of the other forums that this user facilitates."""
+    if not (open_to_forums := _open_to_forums(output)):
+        return open_to_forums
+    if not forums_to_join(user, output):
+        return no(_("Only a facilitator of another forum that has not joined yet says that it joins."))
+    return yes()
+
+
 def may_settle(user: Any, output: Output) -> Verdict:
     """Carry out what the members decided, once their votes are counted."""
     if output.state != State.BALLOTED or output.ballot is None:
@@ -114,6 +139,14 @@ def may_settle(user: Any, output: Output) -> Verdict:
     if output.ballot.state in (BallotState.PLANNED, BallotState.OPEN):
         return no(_("The members are voting. What they decide is carried out once the votes are counted."))
     return _facilitates(user, output.forum, _("Only a facilitator of this forum carries out what the members decided."))
+
+
+def _open_to_forums(output: Output) -> Verdict:
+    if not output.is_approved:
+        return no(_("Other forums join once its own members have approved the text: what they join is final."))
+    if not waits_to_be_sent(output):
+        return no(_("A committee has this already, so no other forum can join it any more."))
+    return yes()
 
 
 def _past_drafting(output: Output) -> Verdict:

@@ -1,7 +1,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.queries import person_of
 from outputs.states import State
@@ -18,6 +18,10 @@ class OutputQuerySet(models.QuerySet["Output"]):
     def approved(self) -> "OutputQuerySet":
         return self.filter(state=State.APPROVED)
 
+    def sent_by(self, slug: str) -> "OutputQuerySet":
+        """Those that the forum at this address wrote, and those of others that it joined."""
+        return self.filter(Q(forum__slug=slug) | Q(pk__in=self._joinings().filter(forum__slug=slug).values("output")))
+
     def visible_to(self, user: Any) -> "OutputQuerySet":
         """Public ones, and the first drafts of the forums this person belongs to."""
         person = person_of(user)
@@ -28,9 +32,15 @@ class OutputQuerySet(models.QuerySet["Output"]):
         return self.filter(Q(opened_at__isnull=False) | Q(pk__in=mine))
 
     def for_list(self) -> "OutputQuerySet":
-        return self.select_related("forum").defer(
+        """With `is_joint`: whether other forums send it too."""
+        rows = self.select_related("forum").annotate(is_joint=Exists(self._joinings().filter(output=OuterRef("pk"))))
+        return rows.defer(
             "findings", "findings_html", "dissent", "dissent_html", "took_part", "forum__purpose", "forum__purpose_html"
         )
 
     def for_page(self) -> "OutputQuerySet":
         return self.select_related("forum", "ballot").defer("forum__purpose", "forum__purpose_html")
+
+    def _joinings(self) -> models.QuerySet[Any]:
+        related: Any = self.model._meta.get_field("joinings").related_model
+        return related._base_manager.all()  # type: ignore[no-any-return]

@@ -17,11 +17,13 @@ from outputs.events import (
     OutputCompiled,
     OutputDiscarded,
     OutputEdited,
+    OutputJoined,
     OutputNotApproved,
     OutputReopened,
 )
 
 MEMBERS, AUTHORS, SUPPORTERS, FACILITATORS = "members", "authors", "supporters", "facilitators"
+JOINED = "joined"
 
 
 @says(OutputCompiled)
@@ -81,6 +83,19 @@ def approved(event: OutputApproved, subject: Subject | None, audience: str) -> s
         "The forum's members approved “%(title)s” by %(yes)s to %(no)s; %(votes)s of %(roll)s voted. The text is final."
     )
     return sentences.get(audience, general) % facts
+
+
+@says(OutputJoined)
+def joined(event: OutputJoined, subject: Subject | None, audience: str) -> str:
+    sentences = {
+        JOINED: _(
+            "Your forum sends on “%(title)s” together with the forum that wrote it. How it decided stands there."
+        ),
+        MEMBERS: _("Another forum joined your forum's “%(title)s”: both send it on. How it decided stands there."),
+        AUTHORS: _("Another forum joined “%(title)s”, which carries on your proposal: both send it on."),
+    }
+    general = _("Another forum joined “%(title)s”: both send it on. How it decided stands on the page.")
+    return sentences.get(audience, general) % _title(subject)
 
 
 @says(OutputNotApproved)

@@ -8,7 +8,7 @@ from ledger.listeners import hears
 from ledger.models import Entry
 from outputs import pdf
 from outputs.actions import steps
-from outputs.events import OutputApproved, OutputCommentsOpened, OutputEdited
+from outputs.events import OutputApproved, OutputCommentsOpened, OutputEdited, OutputJoined
 from outputs.models import Output
 from outputs.states import State
 from search import actions as search
@@ -33,8 +33,8 @@ def find_it(event: OutputCommentsOpened | OutputEdited | OutputApproved, entry: 
     )
 
 
-@hears(OutputApproved)
-def set_it_in_type(event: OutputApproved, entry: Entry) -> None:
+@hears(OutputApproved, OutputJoined)
+def set_it_in_type(event: OutputApproved | OutputJoined, entry: Entry) -> None:
     """The PDF lies ready before the first reader asks for it."""
     pdf.kept(Output.objects.for_page().get(pk=event.output_id))
 

@@ -14,5 +14,6 @@ urlpatterns = [
     path("<slug:reference>/comments/", views.comments, name="comments"),
     path("<slug:reference>/reopen/", views.reopen, name="reopen"),
     path("<slug:reference>/approval/", views.approval, name="approval"),
+    path("<slug:reference>/joining/", views.joining, name="joining"),
     path("<slug:reference>/settle/", views.settle, name="settle"),
 ]

@@ -19,7 +19,7 @@ from committees.actions.answers import COMMITMENT
 from committees.actions.carrying import date_steps
 from committees.models import AgendaItem, Claim, Commitment, Judgement, Meeting, Progress
 from committees.policies.answers import may_claim_delivery, may_judge, may_report_progress, may_take_dispute
-from committees.queries.asked import outputs_behind
+from committees.queries.asked import origin_of, outputs_behind
 from committees.states import ClaimState, CommitmentState
 from committees.steps import clerk_key, clerk_label, path_to
 from core import now, pagecache, today
@@ -156,7 +156,7 @@ def take_dispute(*, actor: Any, claim: Claim, meeting: Meeting, late_reason: str
         title=_("Disputed delivery: %(text)s") % {"text": claim.commitment.text[:200]},
         summary=_("Those who asked say that promise %(reference)s was not delivered.")
         % {"reference": claim.commitment.reference},
-        origin=", ".join(dict.fromkeys(output.forum.title for output in outputs))[:120],
+        origin=origin_of(outputs),
         about=claim,
         claim=claim,
         late_reason=late_reason,

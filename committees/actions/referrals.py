@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, override
 
 from chain.actions import close_step, hand_on, link, open_step, refuse_step
 from chain.models import Step
@@ -18,6 +19,7 @@ from committees.actions.numbers import next_reference
 from committees.models import Body, Meeting, Referral
 from committees.policies.referrals import may_accept, may_acknowledge, may_redirect, may_refer, may_refuse
 from committees.policies.who import is_chair
+from committees.queries.asked import origin_of
 from committees.queries.seats import chair_of
 from committees.states import ReferralState
 from committees.steps import clerk_key, clerk_label, committee_key, committee_label, path_to
@@ -75,7 +77,7 @@ def accept_referral(*, actor: Any, referral: Referral, meeting: Meeting, late_re
         meeting=meeting,
         title=referral.output.title,
         summary=referral.output.summary,
-        origin=referral.output.forum.title,
+        origin=origin_of([referral.output]),
         about=referral.output,
         referrals=[referral],
         late_reason=late_reason,
@@ -147,6 +149,7 @@ def _send(actor: Any, output: Output, body: Body, covering_note: str, parents: l
         owner_key=clerk_key(body.pk),
         owner_label=clerk_label(body),
         deadline=deadline,
+        note=_together(output),
     )
     for parent in parents:
         link(parent=parent, child=step)
@@ -154,6 +157,14 @@ def _send(actor: Any, output: Output, body: Body, covering_note: str, parents: l
         events.OutputReferred(referral.pk, output.pk, body.pk, deadline.due.isoformat()), actor=actor, subject=referral
     )
     return referral
+
+
+def _together(output: Output) -> str:
+    """The line names the forums where several send it."""
+    if not output.joinings.exists():  # type: ignore[attr-defined]
+        return ""
+    with override(settings.LANGUAGE_CODE):
+        return _("Sent by %(forums)s") % {"forums": origin_of([output])}
 
 
 def _written(reason: str) -> str:

@@ -4,18 +4,20 @@ A delivery that was disputed comes back as a new item, so the way up may pass se
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from accounts.models import Person
 from committees.models import AgendaItem, Claim, Commitment, Judgement, Recommendation, Referral
 from committees.states import ClaimState
 from core import today
 from forums.models import Mandate, Membership
-from outputs.models import Output, OutputProposal
+from outputs.models import Joining, Output, OutputProposal
+from outputs.queries import forum_ids_by_output, sending_forums
 from proposals.models import Support
 
 # From each claim to the item of its recommendation, and on through the disputed deliveries that led there.
@@ -70,10 +72,17 @@ def output_ids_behind(item_id: int) -> list[int]:
 
 
 def outputs_behind(record: Recommendation | Commitment | Claim | AgendaItem) -> list[Output]:
-    """The outputs with their forums, oldest first; three queries where nothing was disputed."""
+    """The outputs with their forums, those that joined too, oldest first; four queries where nothing was disputed."""
     ids = output_ids_behind(item_id_of(record))
-    rows = Output.objects.filter(pk__in=ids).select_related("forum")
+    joinings = Prefetch("joinings", Joining.objects.select_related("forum"))
+    rows = Output.objects.filter(pk__in=ids).select_related("forum").prefetch_related(joinings)
     return list(rows.defer("findings", "findings_html", "dissent", "dissent_html").order_by("pk"))
+
+
+def origin_of(outputs: Iterable[Output]) -> str:
+    """The forums that ask, by name, each once, as an agenda has room for them."""
+    ids = [output.pk for output in outputs]
+    return ", ".join(sending_forums(ids).order_by("sort_key", "pk").values_list("title", flat=True))[:120]
 
 
 def item_id_of(record: Recommendation | Commitment | Claim | AgendaItem) -> int:
@@ -112,7 +121,7 @@ def part_in(person: Person, claim: Claim) -> Part:
     outputs = output_ids_behind(item_id_of(claim))
     if not outputs:
         return Part.NONE
-    forums = Output.objects.filter(pk__in=outputs).values("forum_id")
+    forums = sending_forums(outputs).values("pk")
     proposals = OutputProposal.objects.filter(output__in=outputs).values("adoption__proposal_id")
     return _part(claim, _places(person, forums), _supports(person, proposals))
 
@@ -156,17 +165,17 @@ def claims_to_judge(person: Person) -> list[Claim]:
     claims = [claim for claim in rows if not _answers_for(person, claim)]
     behind = _outputs_behind_claims([claim.pk for claim in claims])
     outputs = set().union(*behind.values())
-    forum_of = dict(Output.objects.filter(pk__in=outputs).values_list("pk", "forum_id"))
+    forums_of = forum_ids_by_output(outputs)
     asks: dict[int, set[int]] = defaultdict(set)
     for output, proposal in OutputProposal.objects.filter(output__in=outputs).values_list(
         "output_id", "adoption__proposal_id"
     ):
         asks[output].add(proposal)
-    places = _places(person, set(forum_of.values()))
+    places = _places(person, set().union(*forums_of.values()))
     given = _supports(person, set().union(*asks.values()))
 
     def part(claim: Claim) -> Part:
-        forums = {forum_of[output] for output in behind[claim.pk]}
+        forums = set().union(*(forums_of[output] for output in behind[claim.pk]))
         proposals = set().union(*(asks[output] for output in behind[claim.pk]))
         return _part(
             claim,

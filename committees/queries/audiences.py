@@ -9,15 +9,18 @@ from accounts.queries import users_with_role
 from committees.models import Claim, Commitment, Meeting, Portfolio, Recommendation, Referral, Seat
 from committees.queries.asked import item_id_of, output_ids_behind, proposal_ids_of
 from forums.models import Membership
-from outputs.models import Output
+from outputs.queries import sending_forums
 from proposals.models import Proposal
 from proposals.queries import supporting_person_ids
 
 
 def members_of(output_ids: list[int]) -> "QuerySet[Any]":
     """The sign-ins of everybody in the forums that sent these, as a query."""
-    forums = Output.objects.filter(pk__in=output_ids).values("forum_id")
-    rows = Membership.objects.current().filter(forum__in=forums, person__user__isnull=False).order_by()
+    rows = (
+        Membership.objects.current()
+        .filter(forum__in=sending_forums(output_ids).values("pk"), person__user__isnull=False)
+        .order_by()
+    )
     found: QuerySet[Any] = rows.values_list("person__user_id", flat=True).distinct()
     return found
 

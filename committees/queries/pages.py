@@ -34,6 +34,7 @@ from core.subjects import Subject, key_of
 from ledger.queries import Line, timeline, timeline_of
 from meetings.models import Attendance
 from outputs.models import Output
+from outputs.queries import Sender, senders_of
 
 REFERRAL, RECOMMENDATION, COMMITMENT = "committees.referral", "committees.recommendation", "committees.commitment"
 
@@ -44,6 +45,7 @@ class ReferralPage:
     items: list[AgendaItem]
     others: list[Referral]
     news: list[Line]
+    senders: list[Sender]  # the forums that sent it together; none where one did alone
 
 
 def referral_page(referral: Referral) -> ReferralPage:
@@ -55,6 +57,7 @@ def referral_page(referral: Referral) -> ReferralPage:
         items=list(items.prefetch_related("recommendations")),
         others=list(others.order_by("pk")),
         news=_news(referral, f"“{referral.output.title}”"),
+        senders=senders_of(referral.output),
     )
 
 

@@ -45,7 +45,9 @@ def item_or_404(pk: int) -> AgendaItem:
 
 
 def referral_or_404(reference: str) -> Referral:
-    rows = Referral.objects.select_related("output__forum", "body", "meeting__gathering", "redirected_to__body")
+    rows = Referral.objects.select_related(
+        "output__forum", "output__ballot", "body", "meeting__gathering", "redirected_to__body"
+    )
     return get_object_or_404(rows, reference=reference.upper())
 
 

@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{_OUTPUT}comments/", acting.comments, name="output-comments"),
     path(f"{_OUTPUT}reopen/", acting.reopen, name="output-reopen"),
     path(f"{_OUTPUT}approval/", acting.approval, name="output-approval"),
+    path(f"{_OUTPUT}joining/", acting.joining, name="output-joining"),
     path(f"{_OUTPUT}settle/", acting.settle, name="output-settle"),
 ]

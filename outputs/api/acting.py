@@ -22,15 +22,16 @@ from outputs.actions import (
     compile_output,
     discard_output,
     edit_output,
+    join_output,
     open_approval,
     open_comments,
     reopen_draft,
     settle_approval,
 )
 from outputs.api.reading import OutputDetailSerializer
-from outputs.forms import Adopted, ApprovalForm, OutputForm, ReopenForm
+from outputs.forms import Adopted, ApprovalForm, JoinForm, OutputForm, ReopenForm
 from outputs.models import Output
-from outputs.policies import may_compile, may_edit, may_open_approval, may_reopen
+from outputs.policies import may_bring, may_compile, may_edit, may_open_approval, may_reopen
 
 TEXTS = ("title", "summary", "findings", "dissent")
 WRITING, DECIDING = ("outputs.write", 60), ("outputs.decide", 30)  # how often in an hour, together with the pages
@@ -149,6 +150,22 @@ def approval(request: Request, reference: str) -> Response:
     form = ApprovalForm(sent(request))
     checked(form)
     open_approval(actor=request.user, output=found, closes_at=form.closes_at)
+    return _shown(request, reference)
+
+
+class JoiningForm(JoinForm):
+    """The form of the page, with the forum named by its address."""
+
+    forum = forms.ModelChoiceField(queryset=Forum.objects.none(), to_field_name="slug")
+
+
+@act("join", DECIDING, shape_of("OutputJoining", JoiningForm))
+def joining(request: Request, reference: str) -> Response:
+    """Another forum, which you facilitate, sends the approved text too; `ballot` is where its members said yes, if they voted."""
+    found = _loaded(request, reference)
+    require(may_bring(request.user, found))
+    form = JoiningForm(sent(request), user=request.user, output=found)
+    join_output(actor=request.user, output=found, **checked(form))
     return _shown(request, reference)
 
 

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from core.api import CURSORS, listed, page_of
 from outputs.forms import FilterForm
 from outputs.models import Output, OutputProposal
-from outputs.queries import agreed_summaries_of, asks_of
+from outputs.queries import agreed_summaries_of, asks_of, senders_of
 from outputs.states import State
 
 FILTERS = [
@@ -62,10 +62,23 @@ class OutputSummarySerializer(serializers.Serializer):
     version = serializers.IntegerField()
 
 
+class SenderSerializer(serializers.Serializer):
+    """A forum that sends the output with others; `decision` is empty for the one that wrote it, figures are null without a ballot."""
+
+    forum = serializers.CharField(source="forum.slug")
+    decision = serializers.CharField()
+    members = serializers.IntegerField()
+    ballot = serializers.IntegerField(source="ballot.pk", default=None)
+    yes = serializers.IntegerField(source="ballot.yes", default=None)
+    no = serializers.IntegerField(source="ballot.no", default=None)
+    abstain = serializers.IntegerField(source="ballot.abstain", default=None)
+
+
 class OutputDetailSerializer(OutputSerializer):
     asks = serializers.SerializerMethodField()
     summaries = serializers.SerializerMethodField()
     took_part = serializers.SerializerMethodField()
+    senders = serializers.SerializerMethodField()
     ballot = serializers.IntegerField(source="ballot_id", allow_null=True, read_only=True)
 
     class Meta(OutputSerializer.Meta):
@@ -76,6 +89,7 @@ class OutputDetailSerializer(OutputSerializer):
             "asks",
             "summaries",
             "took_part",
+            "senders",
             "ballot",
         )
 
@@ -91,6 +105,11 @@ class OutputDetailSerializer(OutputSerializer):
             for adoption, summary in found
         ]
 
+    @extend_schema_field(SenderSerializer(many=True))
+    def get_senders(self, output: Output) -> Any:
+        """The forums that send it together; empty where one sends it alone."""
+        return SenderSerializer(senders_of(output), many=True).data
+
     @extend_schema_field(OpenApiTypes.OBJECT)
     def get_took_part(self, output: Output) -> dict[str, Any] | None:
         """Frozen at approval; null before."""
@@ -104,7 +123,7 @@ def outputs(request: Request) -> Response:
     form = FilterForm(request.query_params)
     wanted = form.cleaned_data if form.is_valid() else {}
     rows = Output.objects.visible_to(request.user).for_list()
-    rows = rows.filter(forum__slug=wanted["forum"]) if wanted.get("forum") else rows
+    rows = rows.sent_by(wanted["forum"]) if wanted.get("forum") else rows
     rows = rows.filter(state=wanted["state"]) if wanted.get("state") else rows
     return listed(request, rows, ("-id",), OutputSerializer)
 

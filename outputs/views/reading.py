@@ -21,7 +21,7 @@ def outputs(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     rows = Output.objects.visible_to(viewer(request)).for_list()
-    rows = rows.filter(forum__slug=wanted["forum"]) if wanted.get("forum") else rows
+    rows = rows.sent_by(wanted["forum"]) if wanted.get("forum") else rows
     rows = rows.filter(state=wanted["state"]) if wanted.get("state") else rows
     found = paginate(rows, ("-id",), after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     lines = lines_for("outputs.output", [row.pk for row in found.rows])

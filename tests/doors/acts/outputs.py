@@ -19,6 +19,15 @@ def _by_reference(world: World) -> dict[str, Any]:
     return {"adoptions": [Pick(world.one.waiting.proposal.reference)]}
 
 
+def _other(world: World) -> Any:
+    """The forum of the facilitator who runs another one than the output's."""
+    return world.stage["referred"].forum
+
+
+def _joining(world: World) -> dict[str, Any]:
+    return {"forum": Pick(_other(world).pk), "decision": "At our meeting on 3 March, 24 to 3."}
+
+
 OUTPUTS = {
     **does("outputs:new", "facilitator", data=_output),
     **does(
@@ -40,5 +49,11 @@ OUTPUTS = {
         data=lambda world: {"reason": "Two members found a mistake in it."},
     ),
     **does("outputs:approval api:output-approval", "facilitator", data=lambda world: {"days": Pick("7")}),
+    **does("outputs:joining", "other facilitator", data=_joining),
+    **does(
+        "api:output-joining",
+        "other facilitator",
+        data=lambda world: _joining(world) | {"forum": Pick(_other(world).slug)},
+    ),
     **does("outputs:settle api:output-settle", "facilitator"),
 }

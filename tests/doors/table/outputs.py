@@ -1,6 +1,6 @@
 """What a forum sends: written, talked over, approved."""
 
-from tests.doors.table.door import FACILITATOR, SIGNED_IN, acts, one, opens
+from tests.doors.table.door import FACILITATOR, SIGNED_IN, acts, at, one, opens
 
 OUTPUTS = {
     **opens("outputs:list"),
@@ -11,6 +11,7 @@ OUTPUTS = {
     **opens("outputs:reopen", FACILITATOR, args=one("commented.reference"), place="commented_place"),
     **opens("outputs:approval", FACILITATOR, args=one("talked_over.reference"), place="talked_over_place"),
     **acts("outputs:settle", args=one("voted_on.reference"), place="voted_on_place"),
+    **opens("outputs:joining", frozenset({"other facilitator"}), **at("begun", "output.reference")),
     **opens("api:outputs"),
     **opens("api:output", args=one("commented.reference"), place="commented_place"),
     **acts("api:output-compile", SIGNED_IN),
@@ -22,5 +23,6 @@ OUTPUTS = {
     ),
     **acts("api:output-reopen", SIGNED_IN, args=one("commented.reference"), place="commented_place"),
     **acts("api:output-approval", SIGNED_IN, args=one("talked_over.reference"), place="talked_over_place"),
+    **acts("api:output-joining", SIGNED_IN, **at("begun", "output.reference")),
     **acts("api:output-settle", SIGNED_IN, args=one("voted_on.reference"), place="voted_on_place"),
 }
