@@ -13,6 +13,7 @@ from accounts.events import (
 )
 from accounts.models import Grant, Role
 from accounts.queries import user_ids_of, users_with_role
+from clocks.events import RuleSet
 from ledger.models import Entry
 from notifications.duties import Audience, tells
 
@@ -37,3 +38,9 @@ def about_what_waits(event: RetentionReported, entry: Entry) -> Iterator[Audienc
     """Nothing in a report goes before an administrator says so; a report of nothing waits for nobody."""
     if event.count:
         yield Audience("administrators", users_with_role(Role.ADMINISTRATOR))
+
+
+@tells(RuleSet)
+def about_how_long_things_take(event: RuleSet, entry: Entry) -> Iterator[Audience]:
+    """Told here, since clocks know nobody."""
+    yield Audience("stewards", users_with_role(Role.CLERK, Role.ADMINISTRATOR))

@@ -1,6 +1,7 @@
 """Set, meet and move deadlines. The only room that writes clocks."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -9,10 +10,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clocks.computing import Computed, compute
-from clocks.events import DeadlineMoved, DeadlineOverridden, HolidayProclaimed
+from clocks.events import DeadlineMoved, DeadlineOverridden, HolidayProclaimed, RuleSet
 from clocks.models import Counting, Deadline, Holiday, Override, Rule
-from clocks.policies import may_add_holiday
-from clocks.queries import holidays, read_holidays, rule_in_force
+from clocks.policies import may_add_holiday, may_set_rule
+from clocks.queries import holidays, read_holidays, rule_in_force, rule_numbers
 from core import now, today
 from core.subjects import describe, key_of, model_of
 from core.verdicts import Refused, no, require
@@ -83,6 +84,35 @@ def add_holiday(*, actor: Any, date: date, name: str, region: str = "england-and
     moved = _recompute_open(holiday, actor)
     record(HolidayProclaimed(holiday_id=holiday.pk, day=date.isoformat(), moved=moved), actor=actor, subject=holiday)
     return holiday
+
+
+@transaction.atomic
+def set_rule(*, actor: Any, key: str, amount: Decimal, since: date, why: str, seen: int | None = None) -> Rule:
+    """From `since` on the rule counts `amount`; deadlines that run keep the version under which they began.
+
+    Of two who set it at once the second sees the first one's version, and is refused where `seen` is an older one.
+    """
+    first = Rule.objects.select_for_update().filter(key=key).order_by("version")[:1].get()
+    require(may_set_rule(actor, first.source))
+    (number,) = rule_numbers(key)
+    before = number.require_next(amount=amount, since=since, why=why, seen=seen)
+    last = Rule.objects.filter(key=key).latest("version")
+    made = Rule.objects.create(
+        key=key,
+        version=last.version + 1,
+        title=last.title,
+        counting=last.counting,
+        amount=int(amount),
+        profile=last.profile,
+        source=last.source,
+        to_check=last.to_check,
+        valid_from=since,
+        why=why.strip(),
+    )
+    was = str(before.amount) if before else str(amount)
+    event = RuleSet(rule_id=made.pk, amount=str(amount), before=was, since=since.isoformat())
+    record(event, actor=actor, subject=made)
+    return made
 
 
 def _recompute_open(holiday: Holiday, actor: Any) -> int:

@@ -15,6 +15,16 @@ class HolidayProclaimed(Event):
 
 
 @dataclass(frozen=True)
+class RuleSet(Event):
+    """From `since`, ISO, a rule counts another number. Deadlines that run keep theirs."""
+
+    rule_id: int
+    amount: str
+    before: str
+    since: str
+
+
+@dataclass(frozen=True)
 class DeadlineMoved(Event):
     """A new holiday gave an open deadline another date. Dates are ISO."""
 

@@ -49,6 +49,7 @@ class Rule(models.Model):
     source = models.CharField(max_length=200, blank=True)  # statute and section, or "local rule"
     to_check = models.BooleanField(default=False)  # law that a person has yet to check on legislation.gov.uk
     valid_from = models.DateField()
+    why = models.CharField(max_length=300, blank=True)  # published; none for what was here from the start
 
     objects = RuleQuerySet.as_manager()
 

@@ -3,13 +3,15 @@
 import time
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from clocks import rules
+from clocks.computing import rule_in_words
 from clocks.models import Deadline, Holiday, Rule
-from core import today
+from core import numbers, today
 
 _KEPT_FOR = 60.0  # seconds; a clerk adds a day perhaps once in a year
 _kept: dict[str, tuple[float, Mapping[date, str]]] = {}
@@ -47,6 +49,25 @@ def rule_in_force(key: str, day: date | None = None) -> Rule:
 def rules_in_force(day: date | None = None) -> list[Rule]:
     """The newest version of every rule, by key."""
     return list(Rule.objects.in_force(day or today()).distinct("key"))
+
+
+def rule_numbers(key: str = "") -> list[numbers.Number]:
+    """Every rule (or the one of `key`) with all its versions; one query."""
+    rows = Rule.objects.filter(key=key) if key else Rule.objects.all()
+    versions = (
+        numbers.Version(
+            id=row.pk,
+            key=row.key,
+            title=row.title,
+            amount=Decimal(row.amount),
+            since=row.valid_from,
+            why=row.why,
+            words=rule_in_words(row),
+            source=row.source,
+        )
+        for row in rows.order_by("key", "valid_from", "version")
+    )
+    return numbers.grouped(versions, lambda _key: numbers.Limits(least=Decimal(1), most=Decimal(999)))
 
 
 def holidays_between(first: date, last: date, region: str = "england-and-wales") -> QuerySet[Holiday]:

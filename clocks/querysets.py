@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 class RuleQuerySet(models.QuerySet["Rule"]):
     def in_force(self, day: date) -> "RuleQuerySet":
-        """Versions that hold on `day`, the newest of each key first."""
-        return self.filter(valid_from__lte=day).order_by("key", "-version")
+        """Versions that have begun by `day`; of each key the one that holds is the first."""
+        return self.filter(valid_from__lte=day).order_by("key", "-valid_from", "-version")
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):

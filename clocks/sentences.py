@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _, ngettext
 
-from clocks.events import DeadlineMoved, DeadlineOverridden, HolidayProclaimed
+from clocks.events import DeadlineMoved, DeadlineOverridden, HolidayProclaimed, RuleSet
+from core import numbers
 from core.subjects import Subject
 from ledger.sentences import day_of, says
 
@@ -35,3 +36,8 @@ def deadline_overridden(event: DeadlineOverridden, subject: Subject | None, audi
         "was": day_of(event.was),
         "becomes": day_of(event.becomes),
     }
+
+
+@says(RuleSet)
+def rule_set(event: RuleSet, subject: Subject | None, audience: str) -> str:
+    return numbers.sentence(event, subject)

@@ -31,6 +31,8 @@ def _shape(field: forms.Field) -> serializers.Field:
             return serializers.DateField(**said)
         case forms.TimeField():
             return serializers.TimeField(**said)
+        case forms.DecimalField():
+            return serializers.DecimalField(max_digits=field.max_digits, decimal_places=field.decimal_places, **said)
         case forms.IntegerField():
             said |= {"min_value": field.min_value, "max_value": field.max_value}
             return serializers.IntegerField(**said)

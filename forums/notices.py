@@ -220,3 +220,8 @@ def summary_closed(event: events.SummaryClosed, entry: Entry) -> Iterable[Audien
 
 def _members_of(thread_id: int) -> list[int]:
     return member_user_ids(Thread.objects.select_related("forum").get(pk=thread_id).forum)
+
+
+@tells(events.MeasureSet)
+def measure_set(event: events.MeasureSet, entry: Entry) -> Iterable[Audience]:
+    yield Audience("council", users_with_role(Role.CLERK, Role.ADMINISTRATOR))

@@ -126,8 +126,8 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
 
 class MeasureQuerySet(models.QuerySet["Measure"]):
     def in_force(self, key: str, day: date) -> "MeasureQuerySet":
-        """The versions of a number that hold on `day`, the newest first."""
-        return self.filter(key=key, valid_from__lte=day).order_by("-version")
+        """The versions of a number that have begun by `day`; the one that holds is the first."""
+        return self.filter(key=key, valid_from__lte=day).order_by("-valid_from", "-version")
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.subjects import Subject, register
 from core.verdicts import Verdict, no
-from forums import asked, banner  # noqa: F401 -- register with the rules of replies, and with what stands above every page
+from forums import asked, banner, numbers  # noqa: F401 -- register with replies, with what stands above every page, with the council's numbers
 from forums.actions.rewording import reword_post
 from forums.models import (
     Activity,
@@ -16,6 +16,7 @@ from forums.models import (
     Ending,
     Forum,
     ForumRequest,
+    Measure,
     Post,
     PreElection,
     Process,
@@ -71,6 +72,13 @@ def elections(ids: list[int]) -> dict[int, Subject]:
     rows = PreElection.objects.filter(pk__in=ids)
     name = _("the weeks before an election")
     return {one.pk: Subject("forums.preelection", one.pk, name, one.get_absolute_url()) for one in rows}
+
+
+def measures(ids: list[int]) -> dict[int, Subject]:
+    return {
+        one.pk: Subject("forums.measure", one.pk, one.title, one.get_absolute_url())
+        for one in Measure.objects.filter(pk__in=ids)
+    }
 
 
 def rule_changes(ids: list[int]) -> dict[int, Subject]:
@@ -188,6 +196,7 @@ register(ForumRequest, requests)
 register(RuleChange, rule_changes)
 register(Ending, endings)
 register(PreElection, elections)
+register(Measure, measures)
 register(Process, processes)
 register(AskedQuestion, questions)
 register(Thread, threads)

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from core import now
+
 if TYPE_CHECKING:
     from moderation.models import (  # noqa: F401
         Appeal,
@@ -61,8 +63,8 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 
 class SettingQuerySet(models.QuerySet["Setting"]):
     def in_force(self) -> "SettingQuerySet":
-        """The newest row of each key."""
-        return self.order_by("key", "-id").distinct("key")
+        """Of each key the row that began last."""
+        return self.filter(since__lte=now()).order_by("key", "-since", "-id").distinct("key")
 
 
 class LockQuerySet(models.QuerySet["Lock"]):

@@ -11,12 +11,12 @@ from accounts.queries import has_role, users_with_role
 from core import subjects
 from core.subjects import Subject
 from core.verdicts import Verdict
-from moderation import authors, bars, hosts, keys, names  # noqa: F401 -- bars and names register with the floor below
+from moderation import authors, bars, hosts, keys, names, numbers  # noqa: F401 -- bars, names and numbers register with floors below
 from moderation.actions.arrivals import settled
 from moderation.actions.blocks import block_follows
 from moderation.actions.ladder import measure_follows
 from moderation.actions.profiles import COUNCIL, name_follows
-from moderation.models import Block, Decision, Held, Measure, MonthReport, Profile, Reason
+from moderation.models import Block, Decision, Held, Measure, MonthReport, Profile, Reason, Setting
 from moderation.policies import may_moderate_council
 
 
@@ -193,3 +193,11 @@ def months(ids: list[int]) -> dict[int, Subject]:
 
 
 subjects.register(MonthReport, months)
+
+
+def settings(ids: list[int]) -> dict[int, Subject]:
+    rows = Setting.objects.filter(pk__in=ids)
+    return {row.pk: Subject("moderation.setting", row.pk, row.title or row.key, row.get_absolute_url()) for row in rows}
+
+
+subjects.register(Setting, settings)

@@ -16,6 +16,7 @@ from forums.actions.endings import (
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.labels import label_posts, unlabel_posts
+from forums.actions.measures import set_measure
 from forums.actions.members import (
     appoint_facilitator,
     end_facilitator,
@@ -133,6 +134,7 @@ __all__ = [
     "resume_forum",
     "retitle_about",
     "review_request",
+    "set_measure",
     "set_period",
     "set_phase",
     "settle_ending",

@@ -31,6 +31,7 @@ from forums.events.forums import (
     MandateRecalled,
     PlaceGiven,
 )
+from forums.events.measures import MeasureSet
 from forums.events.processes import PhaseBegan, PhaseSet, ProcessChanged, ProcessCreated
 from forums.events.questions import QuestionAnswered, QuestionAsked
 from forums.events.requests import ForumRequested, RequestAnswered, RequestReached, RequestReviewAsked, RequestReviewed
@@ -80,6 +81,7 @@ __all__ = [
     "ForumWarned",
     "MandateGiven",
     "MandateRecalled",
+    "MeasureSet",
     "PhaseBegan",
     "PhaseSet",
     "PlaceGiven",

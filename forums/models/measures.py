@@ -1,6 +1,7 @@
 """Numbers that the council sets for forums and what is said in them, as data in versions."""
 
 from django.db import models
+from django.urls import reverse
 
 from forums.querysets import MeasureQuerySet
 
@@ -13,6 +14,7 @@ class Measure(models.Model):
     title = models.CharField(max_length=120)
     amount = models.PositiveIntegerField()
     valid_from = models.DateField()
+    why = models.CharField(max_length=300, blank=True)  # published; none for what was here from the start
 
     objects = MeasureQuerySet.as_manager()
 
@@ -21,3 +23,6 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} v{self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:number", args=["forums", self.key])

@@ -1,9 +1,24 @@
 """Numbers that the council sets."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from core import today
+from core.numbers import Limits, Number, Version, grouped
 from forums.models import Measure
+
+_ONE, _YEAR, _LIFE = Decimal(1), Decimal(366), Decimal(120)
+# Outside of these a number makes no sense: a month of nights would be spent on planning meetings, or a group of two be named.
+_LIMITS = {
+    "request.backers": Limits(least=_ONE),
+    "calendar.days": Limits(least=_ONE, most=_YEAR),
+    "calendar.lead": Limits(most=Decimal(90)),
+    "idle.first_warning": Limits(least=_ONE, most=_LIFE),
+    "idle.second_warning": Limits(least=_ONE, most=_LIFE),
+    "idle.months": Limits(least=_ONE, most=_LIFE),
+    "edit_minutes": Limits(most=Decimal(10_080)),
+    "voice.smallest_group": Limits(least=Decimal(3), most=Decimal(1000)),
+}
 
 
 def measure(key: str, day: date | None = None) -> int:
@@ -17,3 +32,13 @@ def measure(key: str, day: date | None = None) -> int:
 def editing_time() -> timedelta:
     """For how long after its publication an author may put a post right."""
     return timedelta(minutes=measure("edit_minutes"))
+
+
+def measure_numbers(key: str = "") -> list[Number]:
+    """Every number (or the one of `key`) with all its versions; one query."""
+    rows = Measure.objects.filter(key=key) if key else Measure.objects.all()
+    versions = (
+        Version(id=row.pk, key=row.key, title=row.title, amount=Decimal(row.amount), since=row.valid_from, why=row.why)
+        for row in rows.order_by("key", "valid_from", "version")
+    )
+    return grouped(versions, lambda name: _LIMITS.get(name, Limits()))

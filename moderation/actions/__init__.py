@@ -12,6 +12,7 @@ from moderation.actions.locks import give_back, take, take_over
 from moderation.actions.months import freeze_months, recount_months
 from moderation.actions.profiles import flag_person
 from moderation.actions.rewording import forget_first_words, rephrase
+from moderation.actions.settings import set_setting
 from moderation.actions.texts import change_reason, write_template
 from moderation.actions.trust import fold_reading
 
@@ -34,6 +35,7 @@ __all__ = [
     "receive",
     "recount_months",
     "rephrase",
+    "set_setting",
     "stand_aside",
     "take",
     "take_back",

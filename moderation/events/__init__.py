@@ -15,6 +15,7 @@ from moderation.events.deciding import (
 )
 from moderation.events.ladder import StepEnded, StepTaken
 from moderation.events.months import MonthPublished
+from moderation.events.numbers import SettingSet
 
 __all__ = [
     "AppealDecided",
@@ -32,6 +33,7 @@ __all__ = [
     "MonthPublished",
     "PersonBlocked",
     "ReasonChanged",
+    "SettingSet",
     "StepEnded",
     "StepTaken",
 ]

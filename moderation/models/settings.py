@@ -1,7 +1,8 @@
-"""Numbers that the council sets, with every version kept: what holds is the newest row of a key."""
+"""Numbers that the council sets, with every version kept: what holds is the row that began last."""
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from moderation.querysets import SettingQuerySet
 
@@ -10,6 +11,7 @@ class Setting(models.Model):
     """One number from one moment on, and why it was set."""
 
     key = models.CharField(max_length=60)
+    title = models.CharField(max_length=120, blank=True)
     value = models.DecimalField(max_digits=8, decimal_places=2)
     since = models.DateTimeField()
     why = models.CharField(max_length=300)
@@ -25,7 +27,10 @@ class Setting(models.Model):
                 condition=~models.Q(key="flags.hide_accounts") | models.Q(value__gt=3), name="setting_more_than_three"
             ),
         )
-        indexes = (models.Index(fields=("key", "-id"), name="setting_newest"),)
+        indexes = (models.Index(fields=("key", "-since", "-id"), name="setting_newest"),)
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:number", args=["moderation", self.key])

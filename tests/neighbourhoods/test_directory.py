@@ -74,7 +74,9 @@ def test_an_entry_counts_as_checked_for_the_months_of_the_rule_and_then_is_stale
     with clock.at(now() + timedelta(days=367)):
         later = list(narrowed(wanted))
         shown = client_as().get("/directory/").content.decode()
-    Rule.objects.filter(key="neighbourhoods.check").update(amount=3)
+    Rule.objects.create(
+        key="neighbourhoods.check", version=2, title="Check", counting="months_beginning_with", amount=3, valid_from=today()
+    )  # fmt: skip
 
     assert (fresh, later, "ask before you go" in shown) == (0, [entry], True)
     assert asset(name="Another").check_by < entry.check_by

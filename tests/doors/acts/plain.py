@@ -1,6 +1,6 @@
-"""Acts of the small houses: the calendar of the clocks."""
+"""Acts of the small houses: the calendar of the clocks, the numbers that the council sets."""
 
-from tests.doors.acts.act import day, does
+from tests.doors.acts.act import Pick, day, does
 from tests.doors.table.door import STEWARDS
 
 PLAIN = {
@@ -9,5 +9,11 @@ PLAIN = {
         "clerk",
         STEWARDS,
         lambda world: {"date": day(17), "name": "Day of Rest"},
+    ),
+    **does(
+        "portal:set_number api:number",
+        "clerk",
+        STEWARDS,
+        lambda world: {"amount": Pick("30"), "since": day(7), "why": "Twenty-five were found too few."},
     ),
 }
