@@ -40,6 +40,7 @@ SCENES = (
     Scene("thread_100", "conversation of 100 posts, first page, signed out, not kept", 200, floor=6, queries=8),
     Scene("thread_1000", "the same of 1,000 posts", 200, floor=6, queries=8),
     Scene("thread_10000", "the same of 10,000 posts", 200, floor=6, queries=8),
+    Scene("forum", "the page of its forum, signed out, not kept", 200),
     Scene("post_10000", "one of its posts where it stands (permanent address)", 200, queries=8),
     Scene("support", "support (POST, signed in, CSRF, durable)", 800, status=303, base="empty_signed_in", floor=15, queries=6),
     Scene("support_part", "the same, answered with the panel (htmx)", 400, base="empty_signed_in", queries=6),
@@ -89,6 +90,15 @@ def ratio(figures: dict[str, Figures], name: str, *, everything: bool = False) -
     """Percent: what the empty view takes of the page's processor time, of the web server alone or of all servers."""
     one, base = figures[name], figures[figures[name].scene.base]
     return 100 * (base.all_ms / one.all_ms if everything else base.ms("web") / one.ms("web"))
+
+
+def growth(house: House, asker: Asker, *, number: int) -> int:
+    """Bytes that the web server holds more after the longest conversation was asked for so often than after the shortest was."""
+    held = []
+    for name in ("thread_100", "thread_10000"):
+        ask(Job(asker.port, getattr(asker, name)(number)))
+        held.append(house.web_memory())
+    return held[1] - held[0]
 
 
 def double_click(asker: Asker, number: int) -> Answers:

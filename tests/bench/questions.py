@@ -92,6 +92,9 @@ class Asker:
     def thread_10000(self, number: int) -> list[bytes]:
         return self._thread(10_000, number)
 
+    def forum(self, number: int) -> list[bytes]:
+        return [self.get(f"/forums/forum-0/?n={n}") for n in self._fresh(number)]
+
     def post_10000(self, number: int) -> list[bytes]:
         first = self.council.threads[10_000][1]
         return [self.get(f"/forums/posts/{first + n * 7919 % 10_000}/?n={n}") for n in self._fresh(number)]

@@ -20,6 +20,7 @@ from tests.bench.tally import Cost, Tally
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -->"
 MOST_MEMORY, MOST_WEIGHT, MOST_TALLY = 200_000_000, 100_000, 1.3
+MOST_GROWTH = 5_000_000  # what two workers gain and lose by themselves from minute to minute
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Findings:
     people: int = 0
     pages: dict[str, Figures] = field(default_factory=dict)
     memory: int = 0
+    growth: int | None = None  # bytes: what the longest conversation adds to it
     double_clicks: tuple[int, int] = (0, 0)  # sent twice, given once
     weights: dict[str, int] = field(default_factory=dict)
     tally: Tally | None = None
@@ -50,6 +52,10 @@ def missed(found: Findings) -> list[str]:
             words.append(f"{scene.words}: {asked} queries of at most {scene.queries}")
     if found.memory > MOST_MEMORY:
         words.append(f"web memory: {found.memory / 1e6:.0f} MB of less than {MOST_MEMORY / 1e6:.0f} MB")
+    if (found.growth or 0) > MOST_GROWTH:
+        words.append(
+            f"web memory with the conversation: {(found.growth or 0) / 1e6:.1f} MB more of at most {MOST_GROWTH / 1e6:.0f} MB"
+        )
     for page, size in found.weights.items():
         if size > MOST_WEIGHT:
             words.append(f"{page}: {size / 1000:.1f} KB of less than {MOST_WEIGHT / 1000:.0f} KB")
@@ -122,6 +128,14 @@ def _others(found: Findings) -> str:
         )
     if found.memory:
         rows.append(("memory of the web server with two workers (PSS)", f"{found.memory / 1e6:.0f} MB", "< 200 MB"))
+    if found.growth is not None:
+        rows.append(
+            (
+                "the same: 10,000 posts asked for again and again, over 100 posts",
+                f"{found.growth / 1e6:+.1f} MB",
+                "≤ 5 MB",
+            )
+        )
     rows += [
         (f"weight of a first visit: {page}", f"{size / 1000:.1f} KB", "< 100 KB")
         for page, size in found.weights.items()

@@ -47,6 +47,7 @@ def run(house: House, options: argparse.Namespace, say: Callable[[str], None]) -
 def _pages(house: House, asker: Asker, found: report.Findings, *, share: float, say: Callable[[str], None]) -> None:
     found.pages = pages.measure(house, asker, rounds=found.rounds, share=share, say=say)
     found.memory = house.web_memory()
+    found.growth = pages.growth(house, asker, number=max(int(2_000 * share), 400))
     for name, figures in found.pages.items():
         figures.queries = queries(asker, name)
     before = Support.objects.count()
