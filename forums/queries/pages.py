@@ -18,7 +18,7 @@ from forums.queries.wanted import Wanted
 from forums.states import Sort
 
 OPENERS = 10
-ANSWERS = 3  # below each opener, before the rest folds
+ANSWERS = 2  # below each opener, before the rest folds
 PAGE = 40  # posts one after the other
 SIDE = 8  # openers of each side, in columns
 ORDERS = {
