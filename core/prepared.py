@@ -23,8 +23,8 @@ Row = TypeVar("Row")
 _Cursor: Any = ServerBindingCursor  # the stubs do not know what it is made of
 
 
-def slot(name: str) -> "Slot":
-    """A place in a prepared query that is filled at each asking. Values arrive as the column stores them."""
+def slot(name: str) -> Any:
+    """A place in a prepared query that is filled at each asking; it stands for a value of any type. Values arrive as the column stores them."""
     return Slot(name)
 
 

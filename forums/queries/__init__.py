@@ -3,16 +3,9 @@
 from forums.queries.beginning import beginning_of, pinned_in
 from forums.queries.best import BestPosts, best_posts, opening_of
 from forums.queries.endings import gives_signs, merged_into, pause_of
-from forums.queries.forums import (
-    ForumOverview,
-    forum_list,
-    forum_overview,
-    forum_page,
-    forums_of,
-    open_activities,
-    wards_of_members,
-)
+from forums.queries.forums import forum_list, forum_page, forums_of, open_activities
 from forums.queries.measures import measure
+from forums.queries.overview import ForumOverview, forum_overview, wards_of_members
 from forums.queries.pages import ThreadPage, thread_page
 from forums.queries.people import (
     facilitator_user_ids,
@@ -24,7 +17,7 @@ from forums.queries.people import (
     owner_keys,
     participant_user_ids,
 )
-from forums.queries.processes import groups, phases_of_forum, process_list, process_list_page, process_page
+from forums.queries.processes import groups, process_list, process_list_page, process_page
 from forums.queries.requests import backer_user_ids, late_requests, request_list, requests_waiting
 from forums.queries.rules import is_premoderated, rules_in_force, standing_rules, supports_needed
 from forums.queries.summaries import agreed_summaries, summaries_to_answer, summaries_waiting
@@ -61,7 +54,6 @@ __all__ = [
     "owner_keys",
     "participant_user_ids",
     "pause_of",
-    "phases_of_forum",
     "pinned_in",
     "process_list",
     "process_list_page",

@@ -84,12 +84,6 @@ def process_page(process: Process) -> ProcessPage:
     )
 
 
-def phases_of_forum(forum_id: int) -> list[Phase]:
-    """The phases of a forum's processes that run now, and those to come; one query."""
-    found = Phase.objects.filter(process__forum=forum_id).select_related("process")
-    return list(found.exclude(ends_at__lte=now()).order_by("starts_at", "id"))
-
-
 def _strip(phases: list[Phase], activities: dict[int, list[Activity]]) -> tuple[list[PhaseRow], int | None]:
     """Where each phase lies between the first beginning and the last end."""
     if not phases:

@@ -11,6 +11,7 @@ from clocks.models import Deadline
 from clocks.queries import deadline_of
 from core import now, subjects
 from core.clock import today
+from core.prepared import Prepared, slot
 from core.subjects import Subject
 from core.text import render
 from meetings import hosts
@@ -18,11 +19,18 @@ from meetings.models import Attendance, Gathering, Item, Notes, Objection, Recor
 from meetings.queries.joining import joins
 from meetings.queries.registrations import Filled, filled, own_registration
 from meetings.queries.reports import objections_to
-from meetings.querysets import GatheringQuerySet
 from meetings.states import State
 
 KEPT_IN_FEEDS = timedelta(days=120)
 MOST = 500
+FEW = 10  # of a host, on its page
+
+_COMING: Prepared[Gathering] = Prepared(
+    lambda: Gathering.objects.of(slot("kind"), slot("host")).coming(slot("moment"))[:FEW], planned=True
+)
+_PAST: Prepared[Gathering] = Prepared(
+    lambda: Gathering.objects.of(slot("kind"), slot("host")).past(slot("moment"))[:FEW], planned=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,14 @@ def upcoming() -> QuerySet[Gathering]:
     return found
 
 
-def of_host(host: tuple[str, int]) -> GatheringQuerySet:
-    found: GatheringQuerySet = Gathering.objects.of(*host)
-    return found
+def coming_of(host: tuple[str, int]) -> list[Gathering]:
+    """Up to ten of a host that are not over, the next first."""
+    return _COMING.all(kind=host[0], host=host[1], moment=now())
+
+
+def past_of(host: tuple[str, int]) -> list[Gathering]:
+    """Up to ten of a host that are over, the latest first."""
+    return _PAST.all(kind=host[0], host=host[1], moment=now())
 
 
 def whole_calendar() -> list[Gathering]:

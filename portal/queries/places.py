@@ -7,13 +7,12 @@ from typing import Any
 from chain.queries import lines_for
 from chain.stops import Stop
 from committees.models import Councillor
-from core import now
 from core.verdicts import Verdict
 from forums.models import Forum
 from forums.policies import may_join
 from forums.queries import ForumOverview, forum_list, forum_overview, membership_of, wards_of_members
 from meetings.models import Gathering
-from meetings.queries import of_host
+from meetings.queries import coming_of, past_of
 from neighbourhoods.models import Asset, Presence
 from neighbourhoods.queries import assets_in, posts_of
 from notifications.queries import follows
@@ -101,7 +100,7 @@ def forum_page(forum: Forum, user: Any) -> ForumPage:
     """A fixed number of queries, whatever the forum holds."""
     outputs = list(outputs_of(forum, user)[:FEW])
     lines = lines_for("outputs.output", [output.pk for output in outputs])
-    key, moment = ("forums.forum", forum.pk), now()
+    key = ("forums.forum", forum.pk)
     return ForumPage(
         overview=forum_overview(forum),
         membership=membership_of(user, forum),
@@ -110,6 +109,6 @@ def forum_page(forum: Forum, user: Any) -> ForumPage:
         wards=wards_of_members(forum),
         proposals=list_page(Wanted(forum=forum.slug, order="most_supported"), size=5),
         outputs=[OutputRow(output, lines[output.pk]) for output in outputs],
-        meetings=list(of_host(key).coming(moment)[:FEW]),
-        met=list(of_host(key).past(moment)[:FEW]),
+        meetings=coming_of(key),
+        met=past_of(key),
     )
