@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from core import clock, now
 from forums.actions import answer_point, close_summary, open_summary, reply, write_point
-from forums.models import Summary
+from forums.models import Point, Summary
 
 
 def said(thread, by, *, quoting=None):
@@ -49,3 +49,7 @@ def closed(summary):
     """As it stands when its clock has closed it."""
     with clock.at(now() + timedelta(days=30)):
         return close_summary(summary=Summary.objects.get(pk=summary.pk))
+
+
+def first(summary):
+    return Point.objects.select_related("summary__thread__forum").filter(summary=summary).first()

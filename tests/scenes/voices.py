@@ -2,7 +2,8 @@
 
 from accounts.actions import check_standing, declare_standing
 from accounts.models import Person, User, WorkerKind
-from forums.actions import join
+from forums.actions import join, reply
+from forums.models import Post
 from tests import cast
 
 FAR = 8_000_000_017  # a key of a sign-in that is the key of nothing else, so that a search for it finds every leak
@@ -36,3 +37,11 @@ def hidden_person(name="Quillon Vantreight", email="quillon.vantreight@example.o
     home = cast.ward()
     Person.objects.create(pk=FAR + 1_000_000_000, user=user, name=name, level=3, ward=home, invented=True)
     return User.objects.select_related("person").get(pk=FAR)
+
+
+def speak(user, thread, body="The rota leaves ten minutes.", **more):
+    return reply(actor=user, thread=thread, body=body, protected=True, **more)
+
+
+def loaded(post):
+    return Post.objects.select_related("thread__forum", "author").get(pk=post.pk)
