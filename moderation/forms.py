@@ -4,7 +4,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core import forms
-from moderation.models import Decision, LadderStep, Reason
+from moderation.models import Decision, LadderStep, Reason, Template
 
 Outcome = Decision.Outcome
 
@@ -104,6 +104,11 @@ def chosen_outcome(code: str) -> str:
     return code if code in Outcome.values else ""
 
 
+def chosen_use(code: str) -> str:
+    """What the address says a text is for; for decisions, where it says nothing."""
+    return code if code in Template.Use.values else Template.Use.DECISION
+
+
 class AppealForm(forms.Form):
     text = forms.CharField(
         label=_("Why should it be shown again?"),
@@ -165,9 +170,21 @@ class ReasonForm(forms.Form):
 
 
 class TemplateForm(forms.Form):
+    use = forms.ChoiceField(
+        label=_("What is it for?"),
+        choices=Template.Use.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is for.")},
+    )
     title = forms.CharField(label=_("Name of the text"), max_length=80)
-    text = forms.CharField(label=_("To the author"), widget=forms.Textarea, max_length=4000)
+    text = forms.CharField(label=_("To the author, or to the person"), widget=forms.Textarea, max_length=4000)
     active = forms.BooleanField(label=_("It can be chosen"), required=False, initial=True)
+
+
+class TemplateOfReasonForm(TemplateForm):
+    """Where no page says for which reason it is."""
+
+    reason = ReasonField(label=_("For which reason?"), error_messages={"required": _("Choose the reason.")})
 
 
 class InterestForm(forms.Form):

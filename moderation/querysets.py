@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Removal,
         Rephrase,
         Setting,
+        Template,
     )
 
 
@@ -39,6 +40,12 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def for_hosts(self, host_keys: Iterable[str] | None) -> "FlagQuerySet":
         """Those that these hosts decide; None for a moderator of the council, who sees all."""
         return self if host_keys is None else self.filter(host_key__in=list(host_keys))
+
+
+class TemplateQuerySet(models.QuerySet["Template"]):
+    def usable(self, use: str) -> "TemplateQuerySet":
+        """Those that can be chosen where they are for."""
+        return self.filter(use=use, active=True, reason__active=True)
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

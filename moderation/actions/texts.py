@@ -39,9 +39,12 @@ def change_reason(*, actor: Any, reason: Reason, title: str, explanation: str, a
 
 
 @transaction.atomic
-def write_template(*, actor: Any, template: Template, reason: Reason, title: str, text: str, active: bool) -> Template:
-    """The words stand ready for whoever decides for this reason; they change no statement that was sent."""
+def write_template(
+    *, actor: Any, template: Template, reason: Reason, use: str, title: str, text: str, active: bool
+) -> Template:
+    """The words stand ready for whoever decides, or blocks, for this reason; they change no statement that was sent."""
     require(may_moderate_council(actor))
-    template.reason, template.title, template.text, template.active = reason, one_line(title), text, active
+    template.reason, template.use, template.title = reason, use, one_line(title)
+    template.text, template.active = text, active
     template.save()
     return template

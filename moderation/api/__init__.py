@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moderation.api import deciding, escalations, flags, held, ladder, reading
+from moderation.api import blocks, deciding, escalations, flags, held, ladder, reading, texts
 
 _CONTENT = "moderation/content/<str:kind>/<int:pk>/"
 
@@ -17,6 +17,10 @@ urlpatterns = [
     path(f"{_CONTENT}lock/", deciding.lock, name="moderation-lock"),
     path(f"{_CONTENT}lock/over/", deciding.lock_over, name="moderation-lock-over"),
     path(f"{_CONTENT}escalation/", escalations.escalate, name="moderation-escalate"),
+    path(f"{_CONTENT}block/", blocks.block, name="moderation-block"),
+    path("moderation/blocks/<int:pk>/end/", blocks.end, name="moderation-block-end"),
+    path("moderation/texts/", texts.texts, name="moderation-texts"),
+    path("moderation/texts/<int:pk>/", texts.text, name="moderation-text"),
     path(f"{_CONTENT}step/", ladder.step, name="moderation-step"),
     path(f"{_CONTENT}interest/", deciding.interest, name="moderation-interest"),
     path(f"{_CONTENT}decision/", deciding.decision, name="moderation-decision"),

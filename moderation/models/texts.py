@@ -2,8 +2,10 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from moderation.models.reasons import Reason
+from moderation.querysets import TemplateQuerySet
 
 
 class ReasonVersion(models.Model):
@@ -26,12 +28,19 @@ class ReasonVersion(models.Model):
 
 
 class Template(models.Model):
-    """Words to the author for one reason, to begin from."""
+    """Words to a person for one reason, to begin from: where something they wrote is decided on, or where they are blocked."""
+
+    class Use(models.TextChoices):
+        DECISION = "decision", _("to decide on something that was written")
+        BLOCK = "block", _("to block a person")
 
     reason = models.ForeignKey(Reason, models.PROTECT, related_name="templates")
+    use = models.CharField(max_length=10, choices=Use.choices, default=Use.DECISION)
     title = models.CharField(max_length=80)
     text = models.TextField()
     active = models.BooleanField(default=True)
+
+    objects = TemplateQuerySet.as_manager()
 
     class Meta:
         ordering = ("reason_id", "id")

@@ -13,7 +13,7 @@ from moderation.queries.escalations import Urgent, escalated, is_escalated
 from moderation.queries.figures import Figures, figures
 from moderation.queries.ladder import pause_of
 from moderation.queries.locks import lock_of, locks_of
-from moderation.queries.texts import reasons_with_texts, template_for, templates
+from moderation.queries.texts import chosen_template, every_template, reasons_with_texts, template_for, templates
 from moderation.queries.waiting import Waiting, WaitingAppeal, appeals_waiting, queue, waiting_count
 
 __all__ = [
@@ -23,9 +23,11 @@ __all__ = [
     "WaitingAppeal",
     "active_reasons",
     "appeals_waiting",
+    "chosen_template",
     "decisions_on",
     "edit_of",
     "escalated",
+    "every_template",
     "figures",
     "hiding_of",
     "is_back",

@@ -18,11 +18,11 @@ from core.verdicts import Refused, require
 from moderation import actions
 from moderation.authors import author_user_ids
 from moderation.bars import block_of
-from moderation.forms import AppealForm, BlockForm
+from moderation.forms import AppealForm
 from moderation.models import Appeal, Block
 from moderation.policies import may_appeal, may_block, may_moderate_council
 from moderation.queries.blocks import blocks_in_force, decision_of, reported_people
-from moderation.views.loading import loaded
+from moderation.views.loading import block_form, loaded
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,8 +32,8 @@ def blocks(request: HttpRequest) -> HttpResponse:
     user = viewer(request)
     require(may_moderate_council(user))
     people = reported_people()
-    form = BlockForm(request.POST or None)
-    context = {"blocks": blocks_in_force(), "people": people, "form": form}
+    context = {"blocks": blocks_in_force(), "people": people, **block_form(request)}
+    form = context["form"]
     if request.method == "GET":
         return page(request, "moderation/blocks.html", context)
     chosen = [one.person for one in people if str(one.pk) in request.POST.getlist("people")]
@@ -53,8 +53,8 @@ def block(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     require(may_moderate_council(user))
     record, context = loaded(user, kind, pk)
     person = get_object_or_404(Person.objects.select_related("user"), user__in=author_user_ids(record)[:1])
-    form = BlockForm(request.POST or None)
-    context |= {"form": form, "person": person, "verdict": may_block(user, person)}
+    context |= {**block_form(request), "person": person, "verdict": may_block(user, person)}
+    form = context["form"]
     if request.method == "GET":
         return page(request, "moderation/block.html", context)
     require(context["verdict"])

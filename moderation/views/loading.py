@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
 
 from accounts.models import Person
 from core.subjects import describe, key_of
 from core.text import number
 from moderation import hosts, queries
 from moderation.authors import author_user_ids
-from moderation.forms import DecideForm, chosen_outcome
+from moderation.forms import BlockForm, DecideForm, chosen_outcome
+from moderation.models import Template
 from moderation.policies.council import may_moderate_council
 from moderation.policies.ladder import may_take_step
 from moderation.policies.locks import has_it, name_of
@@ -45,9 +46,19 @@ def begun(record: Any, asked: QueryDict) -> dict[str, Any]:
     """
     outcome = chosen_outcome(asked.get("outcome", ""))
     text = queries.template_for(key_of(record), number(asked.get("template")) or 0) if outcome != "keep" else None
-    if not asked or text is None:
-        return {"outcome": outcome}
-    return {"outcome": outcome, "reason": text.reason.code, "statement": text.text}
+    return {"outcome": outcome, **filled(text if asked else None)}
+
+
+def filled(text: Template | None) -> dict[str, Any]:
+    """What a text that stands ready writes into a form."""
+    return {"reason": text.reason.code, "statement": text.text} if text is not None else {}
+
+
+def block_form(request: HttpRequest) -> dict[str, Any]:
+    """The form for a block, begun with the text that the address names, and the texts that can be picked."""
+    picked = queries.chosen_template(Template.Use.BLOCK, number(request.GET.get("template")))
+    form = BlockForm(request.POST) if request.method == "POST" else BlockForm(initial=filled(picked))
+    return {"form": form, "templates": queries.templates(Template.Use.BLOCK)}
 
 
 def desk_of(user: Any, record: Any) -> dict[str, Any]:
@@ -63,7 +74,7 @@ def about(user: Any, record: Any) -> dict[str, Any]:
     return {
         "reports": queries.reports_on(key),
         "words": hosts.host_of(record).words(record),
-        "templates": queries.templates(),
+        "templates": queries.templates(Template.Use.DECISION),
         "past": queries.decisions_on(key),
         "next_step": next_step(user, record),
         "blocks_people": bool(may_moderate_council(user)) and bool(author_user_ids(record)),

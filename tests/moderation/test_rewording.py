@@ -198,7 +198,7 @@ def test_reasons_and_texts_are_written_by_the_councils_moderators_and_keep_their
     words = {"title": "Selling", "explanation": "It sells something.", "active": "on"}
     assert council.post(f"/moderation/reasons/{reason.pk}/", words).status_code == 302
     assert council.post("/moderation/reasons/new/", words | {"title": "Personal attack!"}).status_code == 302
-    text = {"title": "Short", "text": "Please do not sell here.", "active": "on"}
+    text = {"use": "decision", "title": "Short", "text": "Please do not sell here.", "active": "on"}
     assert council.post(f"/moderation/reasons/{reason.pk}/texts/new/", text).status_code == 302
 
     assert [one.title for one in reason.versions.all()] == ["Selling", "Advertising"]
@@ -219,4 +219,6 @@ def test_a_reason_used_no_more_stands_behind_what_was_decided(post, facilitator,
     assert Decision.objects.get(pk=decision.pk).reason == reason
     assert reason not in Reason.objects.active()
     with pytest.raises(Refused):
-        write_template(actor=facilitator, template=Template(), reason=reason, title="x", text="y", active=True)
+        write_template(
+            actor=facilitator, template=Template(), reason=reason, use="block", title="x", text="y", active=True
+        )

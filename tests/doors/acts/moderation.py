@@ -30,7 +30,7 @@ def _reason(world: World) -> dict[str, Any]:
 
 
 def _text(world: World) -> dict[str, Any]:
-    return {"title": "Short", "text": "Please do not sell here.", "active": Tick("on")}
+    return {"use": Pick("decision"), "title": "Short", "text": "Please do not sell here.", "active": Tick("on")}
 
 
 def _block(world: World) -> dict[str, Any]:
@@ -47,14 +47,14 @@ def _step(world: World) -> dict[str, Any]:
 
 MODERATION = {
     **does("moderation:step api:moderation-step", "facilitator", MODERATORS, _step),
-    **does("moderation:block", "moderator", COUNCIL, _block),
+    **does("moderation:block api:moderation-block", "moderator", COUNCIL, _block),
     **does(
         "moderation:blocks",
         "moderator",
         COUNCIL,
         lambda world: _block(world) | {"people": Pick(world.one.person_flag.subject_id)},
     ),
-    **does("moderation:end_block", "moderator", COUNCIL),
+    **does("moderation:end_block api:moderation-block-end", "moderator", COUNCIL),
     **does("moderation:blocked", "signed out", frozenset(ROLES), _appeal),
     **does("moderation:take_back api:moderation-held-take-back", "owner", OWNER),
     **does("moderation:flag moderation:flag_person", "verified", SIGNED_IN - OWNER, _flag),
@@ -80,5 +80,11 @@ MODERATION = {
     **does("moderation:rephrase api:moderation-words", "owner", OWNER, lambda world: {"text": "In kinder words."}),
     **does("moderation:new_reason moderation:reason", "moderator", COUNCIL, _reason),
     **does("moderation:new_template moderation:template", "moderator", COUNCIL, _text),
+    **does(
+        "api:moderation-texts api:moderation-text",
+        "moderator",
+        COUNCIL,
+        lambda world: _text(world) | {"reason": Pick(world.one.decision.reason.code)},
+    ),
     **does("moderation:answer api:moderation-answer", "moderator", COUNCIL, _answer),
 }

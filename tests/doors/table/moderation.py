@@ -32,7 +32,11 @@ MODERATION = {
         frozenset({"moderator", "administrator"}),
         args=lambda world: ("forums.post", world.one.culprit_post.pk),
     ),
+    **acts("api:moderation-block", COUNCIL, args=lambda world: ("forums.post", world.one.culprit_post.pk)),
     **acts("moderation:end_block", args=one("block.pk")),
+    **acts("api:moderation-block-end", COUNCIL, args=one("block.pk")),
+    **opens("api:moderation-texts", COUNCIL),
+    **acts("api:moderation-text", COUNCIL, args=one("text.pk")),
     **opens("moderation:blocked", args=lambda world: (token_of(world.one.block),)),
     **opens("moderation:waiting", SIGNED_IN),
     **opens(
