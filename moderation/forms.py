@@ -104,11 +104,6 @@ def chosen_outcome(code: str) -> str:
     return code if code in Outcome.values else ""
 
 
-def chosen_use(code: str) -> str:
-    """What the address says a text is for; for decisions, where it says nothing."""
-    return code if code in Template.Use.values else Template.Use.DECISION
-
-
 class AppealForm(forms.Form):
     text = forms.CharField(
         label=_("Why should it be shown again?"),
@@ -173,6 +168,7 @@ class TemplateForm(forms.Form):
     use = forms.ChoiceField(
         label=_("What is it for?"),
         choices=Template.Use.choices,
+        initial=Template.Use.DECISION,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is for.")},
     )

@@ -11,7 +11,7 @@ from core.limits import limited
 from core.ui.asking import viewer
 from core.verdicts import require
 from moderation import actions, queries
-from moderation.forms import ReasonForm, TemplateForm, chosen_use
+from moderation.forms import ReasonForm, TemplateForm
 from moderation.models import Reason, Template
 from moderation.policies import may_moderate_council
 
@@ -47,11 +47,7 @@ def template(request: HttpRequest, reason: int, pk: int = 0) -> HttpResponse:
     require(may_moderate_council(viewer(request)))
     about = get_object_or_404(Reason, pk=reason)
     found = get_object_or_404(Template, pk=pk, reason=about) if pk else None
-    begun = (
-        {"use": found.use, "title": found.title, "text": found.text, "active": found.active}
-        if found
-        else {"use": chosen_use(request.GET.get("use", ""))}
-    )
+    begun = {"use": found.use, "title": found.title, "text": found.text, "active": found.active} if found else None
     form = TemplateForm(request.POST) if request.method == "POST" else TemplateForm(initial=begun)
     context = {"reason": about, "template": found, "form": form}
     if request.method == "GET":

@@ -32,7 +32,7 @@ def load(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("moderation", "0020_texts_for_blocks")]
+    dependencies = [("moderation", "0022_texts_for_blocks")]
 
     # Going back drops the column that says what they are for, so the texts stay and are for decisions.
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('moderation', '0019_urgent_reports'),
+        ('moderation', '0021_names_of_numbers'),
     ]
 
     operations = [
