@@ -29,7 +29,18 @@ from committees.queries.seats import holds_on
 from committees.states import BodyKind, ClaimState, SeatKind
 from core import now, today
 from core.clock import at
-from forums.models import Activity, Forum, ForumRequest, Membership, PreElection, RuleChange, Sitting, Summary, Thread
+from forums.models import (
+    Activity,
+    Forum,
+    ForumRequest,
+    Membership,
+    Phase,
+    PreElection,
+    RuleChange,
+    Sitting,
+    Summary,
+    Thread,
+)
 from forums.queries import merged_into
 from ledger.models import Delivery, Entry
 from ledger.sealing import seal_all
@@ -201,6 +212,20 @@ def test_one_debate_is_over_and_one_goes_on(council):
     debates = Activity.objects.filter(kind="debate").order_by("closes_at")
 
     assert [debate.is_open for debate in debates] == [False, True]
+
+
+def test_a_forum_runs_a_process_a_survey_a_ballot_and_questions_beside_its_proposals(council):
+    runs = {one.kind: one for one in Activity.objects.filter(forum__code="JOB")}
+    phases = Phase.objects.filter(process__forum__code="JOB")
+
+    assert (phases.count(), phases.active(now()).count()) == (3, 1)
+    assert sorted(runs) == ["ballot", "proposals", "questions", "survey"]
+    assert runs["survey"].survey_result.answers == 34
+    shown = [row["number"] for table in runs["survey"].survey_result.tables for row in table["rows"]]
+    assert None in shown
+    assert any(shown)
+    assert [runs["questions"].questions.answered().count(), runs["questions"].questions.unanswered().count()] == [1, 1]
+    assert Ballot.objects.get(subject_kind="forums.activity", subject_id=runs["ballot"].pk).state == "certified"
 
 
 def test_owners_were_reminded_before_their_day_and_after_it(council):

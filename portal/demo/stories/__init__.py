@@ -2,6 +2,7 @@
 
 from portal.demo.stage import Story
 from portal.demo.stories import (
+    activities,
     assembly,
     before_committees,
     care,
@@ -38,4 +39,5 @@ def all_stories(world: World) -> list[Story]:
         *watching.stories(world),
         *rooms.stories(world),
         *neighbours.stories(world),
+        *activities.stories(world),
     ]
