@@ -48,7 +48,6 @@ def restore(folder: Path, *, replace: bool) -> None:
         read(folder, url=urls["DATABASE_URL"], media=media_roots(data), keys=_keys(data, urls), replace=replace)
         _empty_redis(urls["REDIS_URL"])
     Stamps(data).stamp("migrations", "")
-    (data / "seed-begun").unlink(missing_ok=True)
 
 
 def write(folder: Path, *, url: str, media: dict[str, Path], keys: dict[str, str]) -> None:

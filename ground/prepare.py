@@ -12,7 +12,7 @@ from ground.catalogues import compile_real
 from ground.engines import Engines
 from ground.errors import GroundError
 from ground.places import ROOT
-from ground.postgres import NAME, last_words
+from ground.postgres import last_words
 from ground.processes import spawn
 
 Say = Callable[[str], None]
@@ -25,20 +25,11 @@ def prepare(data: Path, env: dict[str, str], engines: Engines, say: Say) -> None
     """
     kept = stamps.Stamps(data)
     _compile_catalogues(kept, say)
-    half_way = data / "seed-begun"
-    if half_way.exists() and engines.postgres:
-        say("the demo council was left half built; beginning anew")
-        engines.postgres.query(f"DROP DATABASE {NAME} WITH (FORCE)", database="postgres")
-        engines.postgres.query(f"CREATE DATABASE {NAME}", database="postgres")
-        kept.stamp("migrations", "")
-        half_way.unlink()
     _migrate(data, env, engines, kept, say)
     _collect(data, env, kept, say)
     if env["FOLKMOOT_MODE"] == "demo" and env.get("FOLKMOOT_SEED") != "0" and _empty(env["DATABASE_URL"]):
         say("building the demo council (this takes a while, once)")
-        half_way.touch()
-        _manage(data, env, "seed")
-        half_way.unlink()
+        _manage(data, env, "seed")  # in one transaction: interrupted, it begins anew
 
 
 def demo_people(env: dict[str, str]) -> str:

@@ -22,8 +22,8 @@ def deliver_due(limit: int = 500) -> int:
     Several workers may run this at once: each row is claimed with SKIP LOCKED and goes in the same
     transaction as what its listener did.
     """
-    taken = 0
-    while taken < limit and _deliver_one():
+    taken = last = 0
+    while taken < limit and (last := _deliver_one(after=last)):
         taken += 1
     return taken
 
@@ -36,17 +36,19 @@ def deliver_all() -> int:
     return total
 
 
-def _deliver_one() -> bool:
+def _deliver_one(*, after: int) -> int:
+    """The next one is where it belongs; gives its number, or 0 when none is due. What comes of it has a higher number, and what was taken is not walked over again."""
     with transaction.atomic():
         delivery = (
             Delivery.objects.select_for_update(skip_locked=True, of=("self",))
             .select_related("entry")
-            .filter(not_before__lte=Now())
+            .filter(not_before__lte=Now(), pk__gt=after)
             .order_by("id")
             .first()
         )
         if delivery is None:
-            return False
+            return 0
+        number = delivery.pk
         try:
             with transaction.atomic(), acts.act():
                 _run(delivery)
@@ -54,7 +56,7 @@ def _deliver_one() -> bool:
             _put_off(delivery, error)
         else:
             delivery.delete()
-        return True
+        return number
 
 
 def _run(delivery: Delivery) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
@@ -27,11 +26,9 @@ def add_crowd(world: World) -> None:
     """As many people more as the world's size says, spread over the wards by their electorates, and their supports, all counted."""
     if not world.size.crowd:
         return
-    with transaction.atomic():
-        people = _people(world)
-        _members(world, people)
-        _supports(world, people)
-    # Outside the transaction: a fold counts what was committed, and tells it.
+    people = _people(world)
+    _members(world, people)
+    _supports(world, people)
     fold_tallies()
     deliver_all()
 
