@@ -107,10 +107,9 @@ def _of_another(user: Any, one: Waiting) -> bool:
 
 def _news(user: Any, one: Waiting) -> str:
     if one.lock is not None and _of_another(user, one):
-        return _("%(name)s has this since %(time)s.") % {
-            "name": name_of(one.lock),
-            "time": one.lock.taken_at.astimezone(LONDON).strftime("%H:%M"),
-        }
+        time = one.lock.taken_at.astimezone(LONDON).strftime("%H:%M")
+        said = _("%(name)s has this since %(time)s.") % {"name": name_of(one.lock), "time": time}
+        return format_html("{} {}", said, _until(one.due_at)) if one.due_at is not None else said
     if one.news == "rephrased":
         return _("Its author has found other words.")
     if one.news == "silent":

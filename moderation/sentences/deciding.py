@@ -23,7 +23,7 @@ def label_of(subject: Subject | None) -> dict[str, str]:
 @says(ContentFlagged)
 def content_flagged(event: ContentFlagged, subject: Subject | None, audience: str) -> str:
     if audience and event.reason_code == Reason.UNLAWFUL:
-        return _("Something was reported as possibly against the law. It waits at the top of your desk, by the hour.")
+        return _("Something was reported as possibly against the law. It waits on your desk, by the hour.")
     if audience == "moderators":
         return _("Something was reported in a place that you moderate. It waits on your desk.")
     return _("Something was reported to the moderators.")

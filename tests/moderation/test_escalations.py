@@ -143,3 +143,13 @@ def test_the_api_says_until_when(post, ada, cleo):
 
     assert (usual["due_at"], bool(urgent["due_at"])) == (None, True)
     assert urgent["due"] <= usual["due"]
+
+
+def test_while_another_has_it_the_desk_still_says_until_when(post, ada, facilitator, dov):
+    reported(post, ada)
+    take(actor=facilitator, subject=post, verdict=yes())
+
+    desk = client_as(dov).get("/desk/moderator/").content.decode()
+
+    assert "Fay Lund has this since" in desk
+    assert "Decide until" in desk
