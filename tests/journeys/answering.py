@@ -33,7 +33,7 @@ def accept(esi, output=OUTPUT, day="Wednesday 18 November 2026"):
 
 
 def publish_the_agenda(clara, output=OUTPUT, day="Wednesday 18 November 2026", last="Tuesday 10 November 2026"):
-    clara.at_desk("Clerk's desk").reads("Agendas to publish").follow("Publish the agenda")
+    clara.at_desk("Clerk's desk").reads("Agenda").follow(re.compile("Publish the agenda"))
     clara.reads(f"For 5 clear days before {day}, the last day is {last}")
     clara.press("Publish it").reads("Proof of publication", f"1. {output}")
 
