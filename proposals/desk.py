@@ -1,4 +1,4 @@
-"""What other forums ask of a facilitator's own: a result to certify, a shared issue to answer."""
+"""Of proposals on a facilitator's desk: two that may be one; and what other forums ask, a result to certify or a shared issue to answer."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _, gettext_lazy
 from ballots.states import State as BallotState
 from core import today
 from core.desk import AT_ONCE, Act, Entry, Office, register
-from proposals.models import Adoption, SharedIssuePart
+from moderation.policies.interests import left_to_others
+from proposals.models import Adoption, Pair, SharedIssuePart
 from proposals.states import PartState
 
+KIND = "proposals.proposal"
 COUNTED = (BallotState.COUNTED, BallotState.CERTIFIED)
 
 
@@ -40,5 +42,24 @@ def issues(office: Office) -> Iterator[Entry]:
         )
 
 
+def pairs(office: Office) -> Iterator[Entry]:
+    """Two proposals of one forum that may ask for the same, both still gathering supports, at which nobody has looked."""
+    rows = Pair.objects.waiting().filter(newer__forum__in=office.ids("forum")).select_related("newer__forum", "older")
+    found = list(rows.order_by("found_at", "id")[:AT_ONCE])
+    others = left_to_others(office.user, [(KIND, pk) for one in found for pk in (one.newer_id, one.older_id)])
+    for one in found:
+        yield Entry(
+            "pair",
+            str(one.pk),
+            _("“%(newer)s” and “%(older)s”") % {"newer": one.newer.title, "older": one.older.title},
+            one.address,
+            (Act(_("Look at both, and invite their authors"), one.address),),
+            since=one.found_at,
+            note=one.newer.forum.title,
+            aside=bool({(KIND, one.newer_id), (KIND, one.older_id)} & others),
+        )
+
+
 register(results, roles=("facilitator",), kinds={"elsewhere": gettext_lazy("Proposal of another forum")})
 register(issues, roles=("facilitator",), kinds={"issue": gettext_lazy("Shared issue")})
+register(pairs, roles=("facilitator",), kinds={"pair": gettext_lazy("Two proposals that may be one")})

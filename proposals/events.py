@@ -162,6 +162,32 @@ class IssueClosed(Event):
 
 
 @dataclass(frozen=True)
+class PairInvited(Event):
+    """The authors of two proposals of one forum are asked whether one joins the other."""
+
+    pair_id: int
+    newer_id: int
+    older_id: int
+
+
+@dataclass(frozen=True)
+class PairDeclined(Event):
+    """An author said that their own stands on its own."""
+
+    pair_id: int
+    proposal_id: int
+
+
+@dataclass(frozen=True)
+class ProposalJoined(Event):
+    """The author of another proposal withdrew theirs in favour of this one."""
+
+    proposal_id: int
+    joined_id: int
+    reference: str  # of the one that was withdrawn
+
+
+@dataclass(frozen=True)
 class ProposalExpired(Event):
     """Its time to gather supports ended below the threshold."""
 

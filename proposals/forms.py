@@ -239,3 +239,13 @@ class CloseIssueForm(forms.Form):
     reason = forms.CharField(
         label=_("Why is it closed?"), help_text=_("Published on its page."), min_length=5, max_length=300
     )
+
+
+class InvitePairForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why may they be one?"),
+        help_text=_("Both authors read it. Each decides for their own."),
+        min_length=10,
+        max_length=1_000,
+        widget=forms.Textarea,
+    )

@@ -17,14 +17,17 @@ from proposals.events import (
     IssueClosed,
     IssueForumAnswered,
     IssueForumAsked,
+    PairDeclined,
+    PairInvited,
     ProposalEdited,
     ProposalExpired,
+    ProposalJoined,
     ProposalPublished,
     ProposalWithdrawn,
     RemitChecked,
     ThresholdReached,
 )
-from proposals.models import Adoption, Proposal
+from proposals.models import Adoption, Pair, Proposal
 from proposals.queries import author_user_id, supporter_user_ids
 
 KIND, ISSUE = "proposals.proposal", "proposals.sharedissue"
@@ -123,6 +126,27 @@ def issue_forum_answered(event: IssueForumAnswered, entry: Entry) -> Iterator[Au
 @tells(IssueClosed)
 def issue_closed(event: IssueClosed, entry: Entry) -> Iterator[Audience]:
     yield followers_of((ISSUE, event.issue_id))
+
+
+@tells(PairInvited)
+def pair_invited(event: PairInvited, entry: Entry) -> Iterator[Audience]:
+    yield Audience("author", [author_user_id(event.newer_id), author_user_id(event.older_id)])
+
+
+@tells(ProposalJoined)
+def joined(event: ProposalJoined, entry: Entry) -> Iterator[Audience]:
+    yield Audience("author", [author_user_id(event.proposal_id)])
+    yield Audience("facilitators", facilitator_user_ids(_forum_of(event.proposal_id)))
+    yield followers_of((KIND, event.proposal_id))
+
+
+@tells(PairDeclined)
+def pair_declined(event: PairDeclined, entry: Entry) -> Iterator[Audience]:
+    """The other author, and the facilitator who invited them."""
+    pair = Pair.objects.only("newer_id", "older_id", "by_id").get(pk=event.pair_id)
+    other = pair.older_id if event.proposal_id == pair.newer_id else pair.newer_id
+    yield Audience("author", [author_user_id(other)])
+    yield Audience("facilitators", [pair.by_id] if pair.by_id else [])
 
 
 def _those_who_asked(proposal_id: int) -> Iterator[Audience]:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import F, Q
 
-from proposals.states import State
+from proposals.states import PairState, State
 
 if TYPE_CHECKING:
-    from proposals.models import Proposal  # noqa: F401
+    from proposals.models import Pair, Proposal  # noqa: F401
 
 # A public page has no use for these, so it does not have them.
 UNREAD_OF_A_PERSON = ("age_band", "postcode", "address", "declared_at", "verified_at", "created_at")
@@ -55,3 +55,20 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             "created_at", "minimum_level", "supports", "threshold", "counted_at",
             "supports_below", "imported_supports",
         )  # fmt: skip
+
+
+class PairQuerySet(models.QuerySet["Pair"]):
+    def visible_to(self, user: Any) -> "PairQuerySet":
+        """What the policy of one pair answers, for facilitators and authors alike, is asked one by one."""
+        return self
+
+    def waiting(self) -> "PairQuerySet":
+        """Nobody has looked at them, and both still gather supports and can be read."""
+        alive = {f"{one}__{field}": value for one in ("newer", "older") for field, value in _ALIVE.items()}
+        return self.filter(state=PairState.FOUND, **alive)
+
+    def for_page(self) -> "PairQuerySet":
+        return self.select_related("newer__forum", "newer__author", "older__forum", "older__author")
+
+
+_ALIVE = {"state": State.OPEN, "hidden_at": None, "supports_closed_at": None}

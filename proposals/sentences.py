@@ -15,8 +15,11 @@ from proposals.events import (
     IssueForumAnswered,
     IssueForumAsked,
     IssueOpened,
+    PairDeclined,
+    PairInvited,
     ProposalEdited,
     ProposalExpired,
+    ProposalJoined,
     ProposalPublished,
     ProposalsImported,
     ProposalWithdrawn,
@@ -205,6 +208,28 @@ def issue_forum_answered(event: IssueForumAnswered, subject: Subject | None, aud
 @says(IssueClosed)
 def issue_closed(event: IssueClosed, subject: Subject | None, audience: str) -> str:
     return _("“%(title)s”, a shared issue, was closed. The reason stands on its page.") % _title(subject)
+
+
+@says(PairInvited)
+def pair_invited(event: PairInvited, subject: Subject | None, audience: str) -> str:
+    if audience == AUTHOR:
+        return _(
+            "A facilitator asks the authors of %(title)s whether one joins the other, and says why. You decide for your own."
+        ) % _title(subject)
+    return _("The authors of %(title)s were asked whether one joins the other.") % _title(subject)
+
+
+@says(ProposalJoined)
+def joined(event: ProposalJoined, subject: Subject | None, audience: str) -> str:
+    values = _title(subject) | {"reference": event.reference}
+    if audience == AUTHOR:
+        return _("The author of %(reference)s joined theirs to your proposal “%(title)s”.") % values
+    return _("The author of %(reference)s joined theirs to “%(title)s”.") % values
+
+
+@says(PairDeclined)
+def pair_declined(event: PairDeclined, subject: Subject | None, audience: str) -> str:
+    return _("Of %(title)s, an author said that theirs stands on its own.") % _title(subject)
 
 
 @says(ProposalExpired)

@@ -45,3 +45,19 @@ class PartState(models.TextChoices):
     ASKED = "asked", _("asked, no answer yet")
     IN = "in", _("in it")
     OUT = "out", _("stays out")
+
+
+class PairState(models.TextChoices):
+    """Two proposals of one forum that may ask for the same."""
+
+    FOUND = "found", _("found by their words")
+    APART = "apart", _("they ask for different things")
+    INVITED = "invited", _("their authors are invited to join")
+    JOINED = "joined", _("joined by an author")
+    DECLINED = "declined", _("both stand on their own")
+
+
+PAIR_MOVES = {
+    PairState.FOUND: frozenset({PairState.APART, PairState.INVITED}),
+    PairState.INVITED: frozenset({PairState.JOINED, PairState.DECLINED}),
+}

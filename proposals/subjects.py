@@ -10,8 +10,8 @@ from accounts.queries import person_of
 from core.subjects import Subject, register
 from forums.queries import facilitator_user_ids
 from moderation import authors, hosts
-from proposals.models import Adoption, ImportRun, Proposal, SharedIssue
-from proposals.policies import may_moderate
+from proposals.models import Adoption, ImportRun, Pair, Proposal, SharedIssue
+from proposals.policies import may_moderate, may_see_pair
 from proposals.states import State
 
 
@@ -49,6 +49,26 @@ def describe_issues(ids: list[int]) -> dict[int, Subject]:
     return {row.pk: Subject("proposals.sharedissue", row.pk, row.title, row.address) for row in rows}
 
 
+def describe_pairs(ids: list[int]) -> dict[int, Subject]:
+    rows = Pair.objects.filter(pk__in=ids).select_related("newer", "older")
+    words = _("“%(newer)s” and “%(older)s”")
+    return {
+        row.pk: Subject(
+            "proposals.pair",
+            row.pk,
+            words % {"newer": _subject(row.newer).label, "older": _subject(row.older).label},
+            row.address,
+            public=False,
+        )
+        for row in rows
+    }
+
+
+def pairs_seen(user: Any, ids: list[int]) -> set[int]:
+    """Facilitators of the forum; once they are invited, both authors."""
+    return {row.pk for row in Pair.objects.for_page().filter(pk__in=ids) if may_see_pair(user, row)}
+
+
 def _subject(proposal: Proposal) -> Subject:
     label = proposal.title
     if proposal.is_hidden:
@@ -71,6 +91,7 @@ register(Proposal, describe, visible)
 register(Adoption, describe_adoptions)
 register(ImportRun, describe_imports)
 register(SharedIssue, describe_issues)
+register(Pair, describe_pairs, pairs_seen)
 
 authors.register(Proposal, author_ids)
 hosts.register(

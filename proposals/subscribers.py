@@ -16,7 +16,15 @@ from ledger.listeners import hears
 from ledger.models import Entry
 from moderation.events import ContentDecided
 from proposals import picking  # noqa: F401 -- registers with meetings
-from proposals.actions import count_posts, find_likenesses, fold_persons, name_everywhere, note_count, raise_levels
+from proposals.actions import (
+    count_posts,
+    find_likenesses,
+    find_twins,
+    fold_persons,
+    name_everywhere,
+    note_count,
+    raise_levels,
+)
 from proposals.actions.issues import index_issue
 from proposals.events import (
     IssueOpened,
@@ -37,6 +45,7 @@ def find_it(event: ProposalPublished, entry: Entry) -> None:
     """What is public can be found, also when it came to nothing; what its author withdrew, by its address only."""
     index(event.proposal_id)
     find_likenesses(proposal_id=event.proposal_id)
+    find_twins(proposal_id=event.proposal_id)
 
 
 @hears(ContentDecided)
@@ -46,6 +55,7 @@ def find_it_again(event: ContentDecided, entry: Entry) -> None:
         name_everywhere(proposal=Proposal.objects.get(pk=event.subject_id))
         index(event.subject_id)
         find_likenesses(proposal_id=event.subject_id)
+        find_twins(proposal_id=event.subject_id)
 
 
 @hears(IssueOpened)

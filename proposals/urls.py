@@ -1,12 +1,17 @@
 from django.urls import path
 
-from proposals.views import deciding, elsewhere, reading, supporting, writing
+from proposals.views import deciding, elsewhere, pairs, reading, supporting, writing
 
 app_name = "proposals"
 urlpatterns = [
     path("", reading.proposals, name="list"),
     path("new/", writing.new, name="new"),
     path("similar/", reading.similar, name="similar"),
+    path("pairs/<int:pk>/", pairs.pair, name="pair"),
+    path("pairs/<int:pk>/invitation/", pairs.invitation, name="invite_pair"),
+    path("pairs/<int:pk>/difference/", pairs.difference, name="set_apart"),
+    path("pairs/<int:pk>/joining/", pairs.joining, name="join_pair"),
+    path("pairs/<int:pk>/refusal/", pairs.refusal, name="decline_pair"),
     path("draft/<int:pk>/", writing.draft, name="draft"),
     path("draft/<int:pk>/preview/", writing.preview, name="preview"),
     path("draft/<int:pk>/publish/", writing.publish, name="publish"),

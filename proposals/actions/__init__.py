@@ -5,6 +5,7 @@ from proposals.actions.closing import expire_due, withdraw_proposal
 from proposals.actions.elsewhere import ask_elsewhere
 from proposals.actions.issues import answer_part, ask_part, close_issue, open_issue
 from proposals.actions.likeness import find_likenesses
+from proposals.actions.pairs import decline, find_twins, invite, join, set_apart
 from proposals.actions.remit import check_remit
 from proposals.actions.submitting import submit_edit, submit_proposal
 from proposals.actions.supports import fold_persons, give_support, raise_levels, take_back_support
@@ -26,13 +27,17 @@ __all__ = [
     "check_remit",
     "close_issue",
     "count_posts",
+    "decline",
     "discard_draft",
     "edit_proposal",
     "expire_due",
     "find_likenesses",
+    "find_twins",
     "fold_persons",
     "fold_tallies",
     "give_support",
+    "invite",
+    "join",
     "name_everywhere",
     "note_count",
     "open_adoption",
@@ -41,6 +46,7 @@ __all__ = [
     "raise_levels",
     "recount",
     "save_draft",
+    "set_apart",
     "submit_edit",
     "submit_proposal",
     "take_back_support",

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from proposals.api import acting, deciding, elsewhere, issues
+from proposals.api import acting, deciding, elsewhere, issues, pairs
 
 _PROPOSAL = "proposals/<slug:reference>/"
+_PAIR = "proposals/pairs/<int:pk>/"
 
 urlpatterns = [
     path("issues/", issues.issues, name="issues"),
@@ -15,6 +16,11 @@ urlpatterns = [
     path("issues/parts/<int:pk>/", issues.answer, name="issue-answer"),
     path("proposals/", acting.proposals, name="proposals"),
     path(_PROPOSAL, acting.proposal, name="proposal"),
+    path(_PAIR, pairs.pair, name="proposal-pair"),
+    path(f"{_PAIR}invitation/", pairs.invitation, name="proposal-pair-invitation"),
+    path(f"{_PAIR}difference/", pairs.difference, name="proposal-pair-difference"),
+    path(f"{_PAIR}joining/", pairs.joining, name="proposal-pair-joining"),
+    path(f"{_PAIR}refusal/", pairs.refusal, name="proposal-pair-refusal"),
     path(f"{_PROPOSAL}support/", acting.support, name="proposal-support"),
     path(f"{_PROPOSAL}versions/", acting.versions, name="proposal-versions"),
     path(f"{_PROPOSAL}withdraw/", acting.withdraw, name="proposal-withdraw"),

@@ -4,6 +4,7 @@ from proposals.models.adoptions import Adoption, RemitCheck, RemitReason
 from proposals.models.imports import ImportRun
 from proposals.models.issues import SharedIssue, SharedIssuePart
 from proposals.models.likeness import Likeness
+from proposals.models.pairs import Pair
 from proposals.models.proposals import Proposal, ProposalVersion, ReferenceCounter
 from proposals.models.supports import Crossing, Support, SupportDelta
 
@@ -12,6 +13,7 @@ __all__ = [
     "Crossing",
     "ImportRun",
     "Likeness",
+    "Pair",
     "Proposal",
     "ProposalVersion",
     "ReferenceCounter",

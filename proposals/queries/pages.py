@@ -12,11 +12,13 @@ from core.subjects import Subject, key_of
 from forums.models import Thread
 from forums.queries import BestPosts, ThreadPage, opening_of, thread_for
 from ledger.queries import Line, timeline
-from proposals.models import Adoption, Proposal, ProposalVersion, SharedIssue
+from proposals.models import Adoption, Pair, Proposal, ProposalVersion, SharedIssue
 from proposals.queries.decisions import Decisions, decisions_on
 from proposals.queries.issues import issues_with
+from proposals.queries.pairs import joined_into
 from proposals.queries.people import Mine, mine
 from proposals.queries.similar import likenesses_of
+from proposals.states import State
 
 _FOR_PAGE: Prepared[Proposal] = Prepared(
     lambda: Proposal.objects.for_page().public().filter(reference=slot("reference")), planned=True
@@ -42,6 +44,7 @@ class ProposalPage:
     decisions: Decisions
     likenesses: list[Proposal]  # of other forums
     issues: list[SharedIssue]  # shared ones to which it belongs
+    joined: Pair | None  # of a withdrawn one: the proposal to which its author joined it
 
     @property
     def adoption(self) -> Adoption | None:
@@ -73,6 +76,7 @@ def proposal_page(proposal: Proposal, user: Any) -> ProposalPage:
         decisions=decisions_on(proposal),
         likenesses=likenesses_of(proposal),
         issues=issues_with(key_of(proposal)) if proposal.likeness_count else [],
+        joined=joined_into(proposal) if proposal.state == State.WITHDRAWN else None,
     )
 
 

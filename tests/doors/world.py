@@ -154,6 +154,9 @@ def _proposals(world: World) -> None:
             [(member, "yes")], host=host, title="A roof over the market in the High Street"
         )
         one.adopted = proposals.certified([(member, "yes")], host=host, title="Longer opening hours for the baths")
+    twin = one.twin = proposals.proposal(owner, host=host, title="Shade for everybody who walks to the station")
+    one.pair = proposals.pair(one.ready, one.fresh)
+    one.asked_pair = proposals.pair(twin, one.fresh, invited_by=facilitator)
     one.draft = save_draft(
         actor=owner, activity=host, title="A secret wish for the lime trees", body=f"Not yet ready. {proposals.BODY}"
     )

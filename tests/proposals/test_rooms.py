@@ -33,7 +33,7 @@ def test_sentences_are_whole_in_every_voice(audience):
         "outcome": "refused", "reason_code": "copy", "added": 37, "withdrawn": 2, "total": 1843, "adoption_id": 1,
         "ballot_id": 1, "closes_at": "", "adopted": True, "yes": 212, "no": 31, "abstain": 4, "published": 3,
         "recounted": 4, "run_id": 1, "count": 1, "posts": 1, "not_adopted": 1, "issue_id": 1, "part_id": 1, "forums": 2,
-        "joined": True,
+        "joined": True, "joined_id": 2, "reference": "BUS-2026-0002", "pair_id": 1, "newer_id": 2, "older_id": 1,
     }  # fmt: skip
     subject = subjects.Subject(KIND, 1, "Later buses", "/proposals/BUS-2026-0001/")
 

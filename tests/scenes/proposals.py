@@ -12,12 +12,13 @@ from proposals.actions import (
     check_remit,
     fold_tallies,
     give_support,
+    invite,
     open_adoption,
     open_issue,
     publish_proposal,
     save_draft,
 )
-from proposals.models import Adoption, Proposal
+from proposals.models import Adoption, Pair, Proposal
 from tests.cast import people, person
 from tests.scenes import forums
 
@@ -108,6 +109,13 @@ def counted_elsewhere(found, forum, *, by):
 def shared_issue(*found, by, title="Trees along our roads"):
     """Opened with these proposals, of at least two forums."""
     return open_issue(actor=by, title=title, keys=[("proposals.proposal", one.pk) for one in found])
+
+
+def pair(newer, older, *, invited_by=None):
+    """Two that may be one, as a worker leaves them; put to their authors where somebody invites."""
+    made = Pair.objects.create(newer=newer, older=older, likeness=60, found_at=now())
+    made = Pair.objects.for_page().get(pk=made.pk)
+    return invite(actor=invited_by, pair=made, reason="Both ask for shade.") if invited_by else made
 
 
 def fresh(found):

@@ -52,6 +52,17 @@ PROPOSALS = {
         data=lambda world: {"answer": Pick("out"), "words": "It is not ours."},
     ),
     **does("issues:close api:issue-close", "facilitator", RUN_FORUM, lambda world: {"reason": "It is done."}),
+    **does(
+        "proposals:invite_pair api:proposal-pair-invitation",
+        "facilitator",
+        data=lambda world: {"reason": "Both ask for shade along the same road."},
+    ),
+    **does("proposals:set_apart api:proposal-pair-difference", "facilitator"),
+    **does(
+        "proposals:join_pair proposals:decline_pair api:proposal-pair-joining api:proposal-pair-refusal",
+        "owner",
+        data=lambda world: {"proposal": Pick(world.one.twin.reference)},
+    ),
     **does("proposals:new", "verified", SIGNED_IN, _proposal),
     **does(
         "api:proposals",

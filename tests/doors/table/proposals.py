@@ -2,6 +2,7 @@
 
 from tests.doors.table.door import FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, acts, one, opens
 
+PARTIES = OWNER | FACILITATOR
 PROPOSALS = {
     **opens("proposals:list"),
     **opens("proposals:new", query=lambda world: f"activity={world.one.activity.pk}", also=frozenset({302})),
@@ -14,6 +15,11 @@ PROPOSALS = {
     **opens("proposals:check", FACILITATOR, args=one("fresh.reference")),
     **opens("proposals:adoption", FACILITATOR, args=one("ready.reference")),
     **opens("proposals:certify", FACILITATOR, args=one("counted.proposal.reference")),
+    **opens("proposals:pair api:proposal-pair", FACILITATOR, args=one("pair.pk"), hidden=True),
+    **acts("proposals:invite_pair proposals:set_apart", FACILITATOR, args=one("pair.pk"), hidden=True),
+    **acts("api:proposal-pair-invitation api:proposal-pair-difference", FACILITATOR, args=one("pair.pk"), hidden=True),
+    **acts("proposals:join_pair proposals:decline_pair", PARTIES, args=one("asked_pair.pk"), hidden=True),
+    **acts("api:proposal-pair-joining api:proposal-pair-refusal", PARTIES, args=one("asked_pair.pk"), hidden=True),
     **opens("proposals:elsewhere", args=one("ready.reference"), place="local_place"),
     **opens("proposals:ask_elsewhere", FACILITATOR, args=one("ready.reference near_forum.slug"), place="local_place"),
     **opens(

@@ -17,12 +17,10 @@ from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from forums.models import Activity, Forum
 from forums.policies import may_moderate as may_moderate_forum, old_enough
-from forums.policies.answers import steward
 from forums.queries import is_facilitator
 from forums.states import ActivityKind
 from moderation.policies import may_write
-from proposals.models import Adoption, Proposal, SharedIssue, SharedIssuePart
-from proposals.queries.issues import facilitated
+from proposals.models import Adoption, Proposal
 from proposals.states import State
 
 EDITING = timedelta(hours=24)
@@ -57,7 +55,7 @@ def may_propose(user: Any, activity: Activity) -> Verdict:
 def may_publish(user: Any, proposal: Proposal) -> Verdict:
     if proposal.state != State.DRAFT:
         return no(_("This proposal is published already."))
-    if not _is_author(user, proposal):
+    if not is_author(user, proposal):
         return no(_("Only its author can publish a draft."))
     return may_propose(user, proposal.activity)
 
@@ -65,12 +63,12 @@ def may_publish(user: Any, proposal: Proposal) -> Verdict:
 def may_discard(user: Any, proposal: Proposal) -> Verdict:
     if proposal.state != State.DRAFT:
         return no(_("What has been published stays on record. You can withdraw it instead."))
-    return yes() if _is_author(user, proposal) else no(_("Only its author can discard a draft."))
+    return yes() if is_author(user, proposal) else no(_("Only its author can discard a draft."))
 
 
 def may_edit(user: Any, proposal: Proposal) -> Verdict:
     """Its author, while it gathers supports: until it is checked, and in any case for a day after publication."""
-    if not _is_author(user, proposal):
+    if not is_author(user, proposal):
         return no(_("Only its author can change what a proposal says."))
     if proposal.is_hidden:
         return no(_("This proposal is hidden. You can appeal against that decision."))
@@ -88,11 +86,11 @@ def may_edit(user: Any, proposal: Proposal) -> Verdict:
 
 
 def may_withdraw(user: Any, proposal: Proposal) -> Verdict:
-    if not _is_author(user, proposal):
+    if not is_author(user, proposal):
         return no(_("Only its author can withdraw a proposal."))
     if proposal.state == State.DRAFT:
         return no(_("This is a draft. You can discard it."))
-    return yes() if proposal.state == State.OPEN else _ended(proposal)
+    return yes() if proposal.state == State.OPEN else ended(proposal)
 
 
 def may_support(user: Any, proposal: Proposal) -> Verdict:
@@ -125,11 +123,11 @@ def may_check(user: Any, proposal: Proposal) -> Verdict:
     if proposal.checked_at is not None:
         return no(_("The remit of this proposal is checked already."))
     if proposal.state != State.OPEN:
-        return _ended(proposal)
+        return ended(proposal)
     verdict = _facilitates(
         user, proposal.forum, _("Only a facilitator of this forum checks whether a proposal is its business.")
     )
-    if verdict and _is_author(user, proposal):
+    if verdict and is_author(user, proposal):
         return no(_("This is your own proposal. Another facilitator checks it."))
     return verdict
 
@@ -137,7 +135,7 @@ def may_check(user: Any, proposal: Proposal) -> Verdict:
 def may_open_adoption(user: Any, proposal: Proposal) -> Verdict:
     """A facilitator, once the remit is checked and the threshold reached."""
     if proposal.state != State.OPEN:
-        return _ended(proposal)
+        return ended(proposal)
     if proposal.ready_at is None:
         return _not_ready(proposal)
     if proposal.is_hidden:
@@ -182,7 +180,7 @@ def may_certify(user: Any, adoption: Adoption) -> Verdict:
 
 def may_moderate(user: Any, proposal: Proposal) -> Verdict:
     """Those who decide on reports in its forum; never on a proposal of their own."""
-    if _is_author(user, proposal):
+    if is_author(user, proposal):
         return no(_("This is your own proposal. Somebody else decides on reports about it."))
     return may_moderate_forum(user, proposal.forum)
 
@@ -192,7 +190,7 @@ def _not_open(proposal: Proposal) -> Verdict | None:
     if proposal.is_hidden:
         return no(_("This proposal is hidden, so it takes no supports."))
     if proposal.state != State.OPEN or proposal.supports_closed_at is not None:
-        return _ended(proposal)
+        return ended(proposal)
     if proposal.expires_on is not None and proposal.expires_on < today():
         return no(
             _("Its time to gather supports ended on %(day)s.")
@@ -201,7 +199,7 @@ def _not_open(proposal: Proposal) -> Verdict | None:
     return None
 
 
-def _ended(proposal: Proposal) -> Verdict:
+def ended(proposal: Proposal) -> Verdict:
     """In one sentence, what happened to a proposal that is no longer gathering supports."""
     day = _day(proposal.supports_closed_at or proposal.published_at or proposal.created_at)
     sentences = {
@@ -233,7 +231,7 @@ def _facilitates(user: Any, forum: Forum, reason: str) -> Verdict:
     return yes() if is_facilitator(user, forum) else no(reason)
 
 
-def _is_author(user: Any, proposal: Proposal) -> bool:
+def is_author(user: Any, proposal: Proposal) -> bool:
     person = person_of(user)
     return person is not None and proposal.author_id == person.pk
 
@@ -249,31 +247,3 @@ def _sign_in(reason: str, back_to: str) -> Verdict:
 
 def _day(moment: datetime) -> str:
     return day_words(day_of(moment), "short", today())
-
-
-def may_open_issue(user: Any) -> Verdict:
-    """Facilitators of any forum, and clerks."""
-    return (
-        yes() if facilitated(user) else steward(user, _("Facilitators and the council's clerks open a shared issue."))
-    )
-
-
-def may_ask_part(user: Any, issue: SharedIssue) -> Verdict:
-    return may_open_issue(user) if issue.is_open else no(_("This shared issue is closed."))
-
-
-def may_answer_part(user: Any, part: SharedIssuePart) -> Verdict:
-    """A facilitator of the forum that is asked; a forum that is in may leave. The issue is at hand."""
-    if not part.issue.is_open:
-        return no(_("This shared issue is closed."))
-    if part.forum_id in facilitated(user):
-        return yes()
-    return no(_("Only a facilitator of that forum says whether it is in."))
-
-
-def may_close_issue(user: Any, issue: SharedIssue) -> Verdict:
-    """Whoever opened it, and clerks."""
-    if not issue.is_open:
-        return no(_("This shared issue is closed."))
-    opened = getattr(user, "pk", None) is not None and issue.opened_by_id == user.pk
-    return yes() if opened else steward(user, _("Only who opened it, or a clerk, closes a shared issue."))
