@@ -90,6 +90,26 @@ class OutputJoined(Event):
 
 
 @dataclass(frozen=True)
+class OutputsOpposed(Event):
+    """It and an output of another forum ask for opposite things on a shared issue; entered for each of the two."""
+
+    output_id: int
+    other_id: int
+    opposition_id: int
+    issue_id: int
+
+
+@dataclass(frozen=True)
+class OutputsOpposedNoMore(Event):
+    """They are not opposite after all, or no longer; the reason stands in the mark. Entered for each of the two."""
+
+    output_id: int
+    other_id: int
+    opposition_id: int
+    issue_id: int
+
+
+@dataclass(frozen=True)
 class OutputNotApproved(Event):
     """Back to be rewritten: the members said no, or their ballot was annulled."""
 

@@ -9,7 +9,7 @@ from ballots.models import Ballot
 from core import forms, now
 from forums.models import Forum
 from outputs.models import Output
-from outputs.queries import deciding_ballots, forums_to_join, waiting_adoptions
+from outputs.queries import deciding_ballots, forums_to_join, opposable, waiting_adoptions
 from outputs.states import State
 from outputs.wording import SUMMARY_WORDS, word_count
 from proposals.models import Adoption
@@ -166,3 +166,42 @@ class JoinForm(forms.Form):
         if forum and ballot and ballot.host_id != forum.pk:
             self.add_error("ballot", _("That is a ballot of another forum."))
         return data
+
+
+class Against(forms.ModelChoiceField):
+    def label_from_instance(self, output: Output) -> str:
+        facts = {"title": output.title, "forum": output.forum.title, "reference": output.reference}
+        return _("%(title)s (%(forum)s, %(reference)s)") % facts
+
+
+class OppositeForm(forms.Form):
+    """Which output of another forum asks for the opposite, and in what."""
+
+    other = Against(
+        label=gettext_lazy("Which one asks for the opposite?"),
+        help_text=gettext_lazy("Outputs of other forums on the same shared issue."),
+        queryset=Output.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("In what do they ask for the opposite?"),
+        help_text=gettext_lazy("Both forums and the committee read it."),
+        widget=forms.Textarea,
+        min_length=10,
+        max_length=500,
+    )
+
+    def __init__(self, *args: Any, output: Output, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].queryset = opposable(output)  # type: ignore[attr-defined]
+
+
+class EndOppositionForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why are they not opposite?"),
+        help_text=gettext_lazy("Both forums read it."),
+        widget=forms.Textarea,
+        min_length=10,
+        max_length=500,
+    )

@@ -125,6 +125,35 @@ class Joining(models.Model):
         return f"{self.forum_id} in {self.output_id}"
 
 
+class Opposition(models.Model):
+    """Two outputs of different forums ask for opposite things on one shared issue, as a facilitator of one of them says."""
+
+    issue = models.ForeignKey("proposals.SharedIssue", models.PROTECT, related_name="+")
+    one = models.ForeignKey(Output, models.PROTECT, related_name="+")  # the one with the lower number
+    other = models.ForeignKey(Output, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)  # published
+    marked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_because = models.CharField(max_length=500, blank=True)  # published
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("one", "other"), condition=models.Q(ended_at=None), name="opposition_once_at_a_time"
+            ),
+            models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name="opposition_is_of_two"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="opposition_has_reason"),
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None) | ~models.Q(ended_because=""), name="opposition_end_has_reason"
+            ),
+        )
+        indexes = (models.Index(fields=("issue",), condition=models.Q(ended_at=None), name="opposition_issue"),)
+
+    def __str__(self) -> str:
+        return f"{self.one_id} against {self.other_id}"
+
+
 class OutputVersion(models.Model):
     """The text of a draft as it stood."""
 

@@ -15,9 +15,11 @@ from outputs.events import (
     OutputJoined,
     OutputNotApproved,
     OutputReopened,
+    OutputsOpposed,
+    OutputsOpposedNoMore,
 )
 from outputs.models import Output
-from outputs.queries import proposal_ids
+from outputs.queries import proposal_ids, sending_forums
 from proposals.queries import author_user_id, supporter_user_ids
 
 OUTPUT, PROPOSAL, FORUM = "outputs.output", "proposals.proposal", "forums.forum"
@@ -51,6 +53,16 @@ def joined(event: OutputJoined, entry: Entry) -> Iterator[Audience]:
     yield _members(forum_id)
     yield Audience("joined", member_user_ids(Forum(pk=event.forum_id)))
     yield followers_of((OUTPUT, event.output_id), (FORUM, event.forum_id))
+
+
+@tells(OutputsOpposed, OutputsOpposedNoMore)
+def opposed(event: OutputsOpposed | OutputsOpposedNoMore, entry: Entry) -> Iterator[Audience]:
+    """Each side by the entry of its own output; who follows the issue once, by the first of them."""
+    for forum_id in sending_forums([event.output_id]).values_list("pk", flat=True):
+        yield _members(forum_id)
+    yield followers_of((OUTPUT, event.output_id))
+    if event.output_id < event.other_id:
+        yield followers_of(("proposals.sharedissue", event.issue_id))
 
 
 @tells(BallotClosed, BallotAnnulled)

@@ -13,8 +13,8 @@ from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from forums.models import Forum
 from forums.queries import is_facilitator, is_member
-from outputs.models import Joining, Output
-from outputs.queries import forums_to_join, waits_to_be_sent
+from outputs.models import Joining, Opposition, Output
+from outputs.queries import forums_to_join, issues_between, opposition_between, waits_to_be_sent
 from outputs.states import State
 
 
@@ -130,6 +130,39 @@ def may_bring(user: Any, output: Output) -> Verdict:
     if not forums_to_join(user, output):
         return no(_("Only a facilitator of another forum that has not joined yet says that it joins."))
     return yes()
+
+
+def may_oppose(user: Any, output: Output, other: Output) -> Verdict:
+    """Say that two outputs of different forums ask for opposite things: a facilitator of one of them."""
+    if output.forum_id == other.forum_id:
+        return no(_("Both are of one forum, so they cannot be its opposite."))
+    if not (output.is_public and other.is_public):
+        return no(_("Only what is public can be set against each other."))
+    if not (is_facilitator(user, output.forum) or is_facilitator(user, other.forum)):
+        return no(_("Only a facilitator of one of the two forums says that they ask for opposite things."))
+    if not issues_between(output, other).exists():
+        return no(_("They belong to no shared issue together. Both forums first say that they are in one."))
+    if opposition_between(output, other.reference) is not None:
+        return no(_("They are marked as opposite already."))
+    return yes()
+
+
+def may_find_opposite(user: Any, output: Output) -> Verdict:
+    """Look for an output of another forum that asks for the opposite: a facilitator of the forum that wrote this one."""
+    if not output.is_public:
+        return no(_("Only what is public can be set against each other."))
+    return _facilitates(
+        user, output.forum, _("Only a facilitator of this forum says that another one asks for the opposite.")
+    )
+
+
+def may_end_opposition(user: Any, mark: Opposition) -> Verdict:
+    """A facilitator of one of the two forums, with a published reason."""
+    if mark.ended_at is not None:
+        return no(_("They are not marked as opposite any more."))
+    if is_facilitator(user, mark.one.forum) or is_facilitator(user, mark.other.forum):
+        return yes()
+    return no(_("Only a facilitator of one of the two forums takes this back."))
 
 
 def may_settle(user: Any, output: Output) -> Verdict:

@@ -20,6 +20,8 @@ from outputs.events import (
     OutputJoined,
     OutputNotApproved,
     OutputReopened,
+    OutputsOpposed,
+    OutputsOpposedNoMore,
 )
 
 MEMBERS, AUTHORS, SUPPORTERS, FACILITATORS = "members", "authors", "supporters", "facilitators"
@@ -96,6 +98,24 @@ def joined(event: OutputJoined, subject: Subject | None, audience: str) -> str:
     }
     general = _("Another forum joined “%(title)s”: both send it on. How it decided stands on the page.")
     return sentences.get(audience, general) % _title(subject)
+
+
+@says(OutputsOpposed)
+def opposed(event: OutputsOpposed, subject: Subject | None, audience: str) -> str:
+    sentences = {
+        MEMBERS: _(
+            "Forums disagree: an output of another forum asks for the opposite of your forum's “%(title)s”. Both stand side by side."
+        ),
+    }
+    general = _(
+        "Forums disagree: an output of another forum asks for the opposite of “%(title)s”. Both stand side by side."
+    )
+    return sentences.get(audience, general) % _title(subject)
+
+
+@says(OutputsOpposedNoMore)
+def opposed_no_more(event: OutputsOpposedNoMore, subject: Subject | None, audience: str) -> str:
+    return _("“%(title)s” and an output of another forum are no longer marked as opposite.") % _title(subject)
 
 
 @says(OutputNotApproved)

@@ -15,5 +15,7 @@ urlpatterns = [
     path("<slug:reference>/reopen/", views.reopen, name="reopen"),
     path("<slug:reference>/approval/", views.approval, name="approval"),
     path("<slug:reference>/joining/", views.joining, name="joining"),
+    path("<slug:reference>/opposite/", views.opposite, name="opposite"),
+    path("<slug:reference>/opposite/<slug:other>/end/", views.end, name="end_opposition"),
     path("<slug:reference>/settle/", views.settle, name="settle"),
 ]

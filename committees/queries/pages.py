@@ -34,7 +34,7 @@ from core.subjects import Subject, key_of
 from ledger.queries import Line, timeline, timeline_of
 from meetings.models import Attendance
 from outputs.models import Output
-from outputs.queries import Sender, senders_of
+from outputs.queries import Opposite, Sender, opposites_of, senders_of
 
 REFERRAL, RECOMMENDATION, COMMITMENT = "committees.referral", "committees.recommendation", "committees.commitment"
 
@@ -46,6 +46,7 @@ class ReferralPage:
     others: list[Referral]
     news: list[Line]
     senders: list[Sender]  # the forums that sent it together; none where one did alone
+    opposites: list[Opposite]  # what other forums send that asks for the opposite
 
 
 def referral_page(referral: Referral) -> ReferralPage:
@@ -58,6 +59,7 @@ def referral_page(referral: Referral) -> ReferralPage:
         others=list(others.order_by("pk")),
         news=_news(referral, f"“{referral.output.title}”"),
         senders=senders_of(referral.output),
+        opposites=opposites_of(referral.output),
     )
 
 

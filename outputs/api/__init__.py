@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from outputs.api import acting, reading
+from outputs.api import acting, opposing, reading
 
 _OUTPUT = "outputs/<slug:reference>/"
 
@@ -16,5 +16,7 @@ urlpatterns = [
     path(f"{_OUTPUT}reopen/", acting.reopen, name="output-reopen"),
     path(f"{_OUTPUT}approval/", acting.approval, name="output-approval"),
     path(f"{_OUTPUT}joining/", acting.joining, name="output-joining"),
+    path(f"{_OUTPUT}opposite/", opposing.opposite, name="output-opposite"),
+    path(f"{_OUTPUT}opposite/<slug:other>/end/", opposing.end, name="output-opposite-end"),
     path(f"{_OUTPUT}settle/", acting.settle, name="output-settle"),
 ]

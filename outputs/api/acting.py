@@ -104,53 +104,53 @@ def compile_one(request: Request) -> Response:
     require(may_compile(request.user, forum))
     asked = _written(WrittenForm(sent(request), forum=forum))
     made = compile_output(actor=request.user, forum=forum, **asked)
-    return _shown(request, made.reference, status=201)
+    return shown(request, made.reference, status=201)
 
 
 @act("edit", WRITING, shape_of("OutputEdit", WrittenForm))
 def edit(request: Request, reference: str) -> Response:
     """A new version stands. What is left out stays as it is; with `seen`, 409 where another version stands meanwhile."""
-    found = _loaded(request, reference)
+    found = loaded(request, reference)
     require(may_edit(request.user, found))
     form = WrittenForm(_as_it_stands(found) | sent(request), forum=found.forum, output=found)
     asked = _written(form)
     edit_output(actor=request.user, output=found, seen=form.cleaned_data["seen"], **asked)
-    return _shown(request, reference)
+    return shown(request, reference)
 
 
 @act("discard", WRITING, made=204)
 def discard(request: Request, reference: str) -> Response:
     """The draft is gone, and its proposals can go into another. What was public is not thrown away."""
-    discard_output(actor=request.user, output=_loaded(request, reference))
+    discard_output(actor=request.user, output=loaded(request, reference))
     return Response(status=204)
 
 
 @act("open_comments", DECIDING)
 def comments(request: Request, reference: str) -> Response:
     """The draft is public, and members comment for the days that the rule gives."""
-    open_comments(actor=request.user, output=_loaded(request, reference))
-    return _shown(request, reference)
+    open_comments(actor=request.user, output=loaded(request, reference))
+    return shown(request, reference)
 
 
 @act("reopen", DECIDING, shape_of("OutputReopen", ReopenForm))
 def reopen(request: Request, reference: str) -> Response:
     """It is taken back from comment to be rewritten, for the published reason."""
-    found = _loaded(request, reference)
+    found = loaded(request, reference)
     require(may_reopen(request.user, found))
     asked = checked(ReopenForm(sent(request)))
     reopen_draft(actor=request.user, output=found, **asked)
-    return _shown(request, reference)
+    return shown(request, reference)
 
 
 @act("open_approval", DECIDING, shape_of("OutputApproval", ApprovalForm))
 def approval(request: Request, reference: str) -> Response:
     """The members of today vote for so many days whether the forum sends this text on; `ballot` is where."""
-    found = _loaded(request, reference)
+    found = loaded(request, reference)
     require(may_open_approval(request.user, found))
     form = ApprovalForm(sent(request))
     checked(form)
     open_approval(actor=request.user, output=found, closes_at=form.closes_at)
-    return _shown(request, reference)
+    return shown(request, reference)
 
 
 class JoiningForm(JoinForm):
@@ -162,18 +162,18 @@ class JoiningForm(JoinForm):
 @act("join", DECIDING, shape_of("OutputJoining", JoiningForm))
 def joining(request: Request, reference: str) -> Response:
     """Another forum, which you facilitate, sends the approved text too; `ballot` is where its members said yes, if they voted."""
-    found = _loaded(request, reference)
+    found = loaded(request, reference)
     require(may_bring(request.user, found))
     form = JoiningForm(sent(request), user=request.user, output=found)
     join_output(actor=request.user, output=found, **checked(form))
-    return _shown(request, reference)
+    return shown(request, reference)
 
 
 @act("settle_approval", DECIDING)
 def settle(request: Request, reference: str) -> Response:
     """What the members decided is carried out: approved and final, or back to be rewritten."""
-    settle_approval(actor=request.user, output=_loaded(request, reference))
-    return _shown(request, reference)
+    settle_approval(actor=request.user, output=loaded(request, reference))
+    return shown(request, reference)
 
 
 def _written(form: OutputForm) -> dict[str, Any]:
@@ -186,10 +186,10 @@ def _as_it_stands(output: Output) -> dict[str, Any]:
     return {name: getattr(output, name) for name in TEXTS} | {"adoptions": list(carried)}
 
 
-def _loaded(request: Request, reference: str) -> Output:
+def loaded(request: Request, reference: str) -> Output:
     return get_object_or_404(Output.objects.visible_to(request.user).for_page(), reference=reference.upper())
 
 
-def _shown(request: Request, reference: str, *, status: int = 200) -> Response:
-    found = _loaded(request, reference)
+def shown(request: Request, reference: str, *, status: int = 200) -> Response:
+    found = loaded(request, reference)
     return Response(OutputDetailSerializer(found, context={"request": request}).data, status=status)

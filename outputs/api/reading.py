@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from core.api import CURSORS, listed, page_of
 from outputs.forms import FilterForm
 from outputs.models import Output, OutputProposal
-from outputs.queries import agreed_summaries_of, asks_of, senders_of
+from outputs.queries import agreed_summaries_of, asks_of, opposites_of, senders_of
 from outputs.states import State
 
 FILTERS = [
@@ -74,11 +74,22 @@ class SenderSerializer(serializers.Serializer):
     abstain = serializers.IntegerField(source="ballot.abstain", default=None)
 
 
+class OppositeSerializer(serializers.Serializer):
+    """What asks for the opposite on the same shared issue, and in what."""
+
+    output = serializers.CharField(source="other.reference")
+    forum = serializers.CharField(source="other.forum.slug")
+    issue = serializers.IntegerField(source="mark.issue_id")
+    reason = serializers.CharField(source="mark.reason")
+    marked_at = serializers.DateTimeField(source="mark.marked_at")
+
+
 class OutputDetailSerializer(OutputSerializer):
     asks = serializers.SerializerMethodField()
     summaries = serializers.SerializerMethodField()
     took_part = serializers.SerializerMethodField()
     senders = serializers.SerializerMethodField()
+    opposites = serializers.SerializerMethodField()
     ballot = serializers.IntegerField(source="ballot_id", allow_null=True, read_only=True)
 
     class Meta(OutputSerializer.Meta):
@@ -90,6 +101,7 @@ class OutputDetailSerializer(OutputSerializer):
             "summaries",
             "took_part",
             "senders",
+            "opposites",
             "ballot",
         )
 
@@ -109,6 +121,10 @@ class OutputDetailSerializer(OutputSerializer):
     def get_senders(self, output: Output) -> Any:
         """The forums that send it together; empty where one sends it alone."""
         return SenderSerializer(senders_of(output), many=True).data
+
+    @extend_schema_field(OppositeSerializer(many=True))
+    def get_opposites(self, output: Output) -> Any:
+        return OppositeSerializer(opposites_of(output), many=True).data
 
     @extend_schema_field(OpenApiTypes.OBJECT)
     def get_took_part(self, output: Output) -> dict[str, Any] | None:

@@ -1,4 +1,5 @@
 from outputs.views.deciding import approval, comments, joining, reopen, settle
+from outputs.views.opposing import end, opposite
 from outputs.views.reading import output, outputs, pdf, versions
 from outputs.views.writing import discard, edit, new
 
@@ -7,8 +8,10 @@ __all__ = [
     "comments",
     "discard",
     "edit",
+    "end",
     "joining",
     "new",
+    "opposite",
     "output",
     "outputs",
     "pdf",

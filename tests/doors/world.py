@@ -28,7 +28,7 @@ from moderation import actions as moderation_acts
 from moderation.models import Appeal, HoldRule, Reason, Template
 from notifications.actions import follow
 from notifications.models import Notice, Preference
-from outputs.actions import compile_output
+from outputs.actions import compile_output, mark_opposite
 from places.models import Postcode
 from proposals.actions import open_adoption, save_draft
 from proposals.subscribers import index
@@ -175,7 +175,12 @@ def _outputs(world: World) -> None:
     with at(now() - timedelta(days=20)):
         one.talked_over = outputs.fresh(outputs.commented(*voters))
         one.voted_on = outputs.counted([(user, "yes") for user in voters])
-    for name in ("commented", "talked_over", "voted_on"):
+    one.opposed, one.opposing, one.widening = (outputs.commented(*voters) for _one in range(3))
+    outputs.on_one_issue(one.opposed, one.opposing, one.widening)
+    mark_opposite(
+        actor=outputs.facilitator_of(one.opposed.forum), output=one.opposed, other=one.opposing, reason="Two roads."
+    )
+    for name in ("commented", "talked_over", "voted_on", "opposed"):
         setattr(one, f"{name}_place", place(getattr(one, name)))
 
 

@@ -8,6 +8,7 @@ from core.clock import at
 from ledger.delivery import deliver_all
 from outputs.actions import compile_output, open_approval, open_comments, settle_approval
 from outputs.models import Output
+from proposals.actions import answer_part
 from tests.cast import person
 from tests.scenes import proposals
 
@@ -56,6 +57,15 @@ def approved(*voters, **more):
     output = counted([(user, "yes") for user in voters], **more)
     with at(output.ballot.closes_at):
         return settle_approval(**acting(output))
+
+
+def on_one_issue(*outputs):
+    """Public outputs of different forums whose first proposals belong to one shared issue; each forum said so."""
+    found = [output.asks.order_by("number").first().adoption.proposal for output in outputs]
+    issue = proposals.shared_issue(*found, by=facilitator_of(outputs[0].forum))
+    for part in issue.parts.filter(state="asked").select_related("forum"):
+        answer_part(actor=facilitator_of(part.forum), part=part, joins=True)
+    return issue
 
 
 def acting(output):

@@ -28,6 +28,10 @@ def _joining(world: World) -> dict[str, Any]:
     return {"forum": Pick(_other(world).pk), "decision": "At our meeting on 3 March, 24 to 3."}
 
 
+def _against(world: World, other: Any) -> dict[str, Any]:
+    return {"other": Pick(other), "reason": "One closes the road to cars, the other widens it."}
+
+
 OUTPUTS = {
     **does("outputs:new", "facilitator", data=_output),
     **does(
@@ -54,6 +58,13 @@ OUTPUTS = {
         "api:output-joining",
         "other facilitator",
         data=lambda world: _joining(world) | {"forum": Pick(_other(world).slug)},
+    ),
+    **does("outputs:opposite", "facilitator", data=lambda world: _against(world, world.one.widening.pk)),
+    **does("api:output-opposite", "facilitator", data=lambda world: _against(world, world.one.widening.reference)),
+    **does(
+        "outputs:end_opposition api:output-opposite-end",
+        "facilitator",
+        data=lambda world: {"reason": "They speak of two different roads."},
     ),
     **does("outputs:settle api:output-settle", "facilitator"),
 }

@@ -7,36 +7,23 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Person
-from ballots.models import Ballot
-from ballots.querysets import BallotQuerySet
-from chain.queries import line_for, step_of
-from chain.states import State as StepState
+from chain.queries import line_for
 from chain.stops import Stop
 from core import now
 from core.diffs import Piece, words
 from core.subjects import Subject, key_of
 from forums.models import Forum, Post, Summary, Thread
 from forums.queries import agreed_summaries, thread_for
-from forums.states import ForumState
 from forums.talk import Talk, talk_of
 from ledger.queries import Line, timeline
-from outputs.models import Joining, Output, OutputProposal, OutputVersion
+from outputs.models import Output, OutputProposal, OutputVersion
+from outputs.queries.joint import Sender, senders_of
+from outputs.queries.opposites import Opposite, opposites_of
 from outputs.small_numbers import LEAST, without_small
 from proposals.models import Adoption, Proposal, Support
-from proposals.queries.issues import facilitated
 
 PROPOSAL = "proposals.proposal"
 TEXTS = ("title", "summary", "findings", "dissent")
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """One of the forums that send an output together: how it decided, and its figures where its members voted."""
-
-    forum: Forum
-    ballot: Ballot | None
-    members: int
-    decision: str  # none for the forum that wrote it: its members approved the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +36,7 @@ class OutputPage:
     news: list[Line]
     talk: Talk | None
     senders: list[Sender]  # none where one forum sends it alone
+    opposites: list[Opposite]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,7 @@ def output_page(output: Output, user: Any, *, after: str = "", before: str = "")
         news=timeline(key_of(output), limit=12, known=Subject("outputs.output", output.pk, output.title, "")),
         talk=talk_of(user, thread, after, before) if thread is not None else None,
         senders=senders_of(output),
+        opposites=opposites_of(output),
     )
 
 
@@ -91,57 +80,6 @@ def asks_of(output: Output) -> list[OutputProposal]:
         "adoption__proposal__assets_html",
     )
     return list(rows)
-
-
-def senders_of(output: Output) -> list[Sender]:
-    """The forums that send it together, the one that wrote it first; none where it is alone. One query once it is approved."""
-    if not output.is_approved:
-        return []
-    joined = [
-        Sender(row.forum, row.ballot, row.members, row.decision)
-        for row in output.joinings.select_related("forum", "ballot").order_by("id")  # type: ignore[attr-defined]
-    ]
-    if not joined:
-        return []
-    return [Sender(output.forum, output.ballot, output.ballot.roll_size if output.ballot else 0, ""), *joined]
-
-
-def sending_forums(output_ids: Iterable[int]) -> QuerySet[Forum]:
-    """Every forum that sends one of these, as a query."""
-    wanted = list(output_ids)
-    wrote = Output.objects.filter(pk__in=wanted).values("forum")
-    joined = Joining.objects.filter(output__in=wanted).values("forum")
-    return Forum.objects.filter(Q(pk__in=wrote) | Q(pk__in=joined))
-
-
-def forum_ids_by_output(output_ids: Iterable[int]) -> dict[int, set[int]]:
-    """For each output the forums that send it; one query."""
-    wanted = list(output_ids)
-    wrote = Output.objects.filter(pk__in=wanted).values_list("pk", "forum_id")
-    joined = Joining.objects.filter(output__in=wanted).values_list("output_id", "forum_id")
-    found: dict[int, set[int]] = {}
-    for output, forum in wrote.union(joined):
-        found.setdefault(output, set()).add(forum)
-    return found
-
-
-def waits_to_be_sent(output: Output) -> bool:
-    """Whether it is approved and no committee has it yet: its own step is open."""
-    return output.is_approved and step_of(output, "output").state == StepState.OPEN
-
-
-def forums_to_join(user: Any, output: Output) -> QuerySet[Forum]:
-    """The active forums that this user facilitates and that do not send it yet."""
-    sending = sending_forums([output.pk]).values("pk")
-    rows = Forum.objects.filter(pk__in=facilitated(user), state=ForumState.ACTIVE).exclude(pk__in=sending)
-    return rows.order_by("sort_key", "pk")
-
-
-def deciding_ballots(output: Output, forums: Iterable[Forum]) -> BallotQuerySet:
-    """What the members of these forums carried and may be named when theirs joins: on a proposal in it, or in an activity."""
-    hosts = Ballot.objects.filter(host_kind="forums.forum", host_id__in=[forum.pk for forum in forums]).carried()
-    about = Q(subject_kind=PROPOSAL, subject_id__in=proposal_ids(output)) | Q(subject_kind="forums.activity")
-    return hosts.filter(about).order_by("-certified_at", "pk")
 
 
 def proposal_ids(output: Output) -> list[int]:

@@ -1,0 +1,61 @@
+"""Reads of outputs for pages and for the floors above."""
+
+from outputs.queries.joint import (
+    Sender,
+    deciding_ballots,
+    forum_ids_by_output,
+    forums_to_join,
+    senders_of,
+    sending_forums,
+    waits_to_be_sent,
+)
+from outputs.queries.opposites import (
+    Opposite,
+    issues_between,
+    opposable,
+    opposites_of,
+    opposition_between,
+    oppositions_on,
+)
+from outputs.queries.outputs import (
+    Change,
+    OutputPage,
+    agreed_summaries_of,
+    asks_of,
+    changes_of,
+    final_content,
+    output_carrying,
+    output_page,
+    outputs_of,
+    proposal_ids,
+    took_part,
+    waiting_adoptions,
+)
+
+__all__ = [
+    "Change",
+    "Opposite",
+    "OutputPage",
+    "Sender",
+    "agreed_summaries_of",
+    "asks_of",
+    "changes_of",
+    "deciding_ballots",
+    "final_content",
+    "forum_ids_by_output",
+    "forums_to_join",
+    "issues_between",
+    "opposable",
+    "opposites_of",
+    "opposition_between",
+    "oppositions_on",
+    "output_carrying",
+    "output_page",
+    "outputs_of",
+    "proposal_ids",
+    "senders_of",
+    "sending_forums",
+    "took_part",
+    "waiting_adoptions",
+    "waits_to_be_sent",
+]
