@@ -28,7 +28,7 @@ from forums.policies import may_moderate, may_moderate_request
 from forums.protection import own_among
 from forums.queries import facilitator_user_ids, owner_keys
 from forums.queries.steering import took_part
-from forums.states import SummaryState
+from forums.states import ForumState, SummaryState
 from moderation import authors, hosts, keys
 
 
@@ -248,4 +248,19 @@ def _facilitated(user: Any) -> list[str]:
     return [key for key in owner_keys(user) if key.startswith("forum:")]
 
 
-keys.register("forum", may_moderate=_moderate_forum, moderators=facilitator_user_ids, keys_of=_facilitated)
+def _offered() -> list[tuple[int, str]]:
+    return list(
+        Forum.objects.exclude(state__in=(ForumState.CLOSED, ForumState.MERGED))
+        .order_by("title", "pk")
+        .values_list("pk", "title")
+    )
+
+
+keys.register(
+    "forum",
+    may_moderate=_moderate_forum,
+    moderators=facilitator_user_ids,
+    keys_of=_facilitated,
+    kind="forums.forum",
+    offered=_offered,
+)

@@ -110,6 +110,10 @@ class HoldRuleQuerySet(models.QuerySet["HoldRule"]):
     def active(self) -> "HoldRuleQuerySet":
         return self.filter(active=True)
 
+    def of_place(self, host_key: str) -> "HoldRuleQuerySet":
+        """Those that hold in one place, the ones for everywhere among them."""
+        return self.active().filter(host_key__in=("", host_key))
+
 
 class BlockQuerySet(models.QuerySet["Block"]):
     def in_force(self) -> "BlockQuerySet":

@@ -16,7 +16,7 @@ from moderation.actions.arrivals import settled
 from moderation.actions.blocks import block_follows
 from moderation.actions.ladder import measure_follows
 from moderation.actions.profiles import COUNCIL, name_follows
-from moderation.models import Block, Decision, Held, Measure, MonthReport, Profile, Reason, Setting
+from moderation.models import Block, Decision, Held, HoldRule, Measure, MonthReport, Profile, Reason, Setting
 from moderation.policies import may_moderate_council
 
 
@@ -201,3 +201,13 @@ def settings(ids: list[int]) -> dict[int, Subject]:
 
 
 subjects.register(Setting, settings)
+
+
+def hold_rules(ids: list[int]) -> dict[int, Subject]:
+    rows = list(HoldRule.objects.filter(pk__in=ids))
+    places, url = keys.labels({row.host_key for row in rows}), reverse("moderation:hold_rules")
+    words = {row.pk: {"what": row.what, "where": places.get(row.host_key, _("everywhere"))} for row in rows}
+    return {pk: Subject("moderation.holdrule", pk, _("%(what)s (%(where)s)") % said, url) for pk, said in words.items()}
+
+
+subjects.register(HoldRule, hold_rules)

@@ -6,6 +6,7 @@ from moderation.actions.blocks import block_person, end_block, end_due_blocks
 from moderation.actions.decisions import decide
 from moderation.actions.escalations import escalate
 from moderation.actions.flags import flag
+from moderation.actions.hold_rules import end_hold_rule, set_hold_rule
 from moderation.actions.interests import stand_aside
 from moderation.actions.ladder import end_due_measures, take_step
 from moderation.actions.locks import give_back, take, take_over
@@ -25,6 +26,7 @@ __all__ = [
     "end_block",
     "end_due_blocks",
     "end_due_measures",
+    "end_hold_rule",
     "escalate",
     "flag",
     "flag_person",
@@ -35,6 +37,7 @@ __all__ = [
     "receive",
     "recount_months",
     "rephrase",
+    "set_hold_rule",
     "set_setting",
     "stand_aside",
     "take",

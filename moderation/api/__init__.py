@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moderation.api import blocks, deciding, escalations, flags, held, ladder, reading, texts
+from moderation.api import blocks, deciding, escalations, flags, held, hold_rules, ladder, reading, texts
 
 _CONTENT = "moderation/content/<str:kind>/<int:pk>/"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("moderation/figures/months/", reading.months, name="moderation-months"),
     path("moderation/held/", held.held, name="moderation-held"),
     path("moderation/held/<int:pk>/take-back/", held.take_back, name="moderation-held-take-back"),
+    path("moderation/hold-rules/", hold_rules.rules, name="moderation-hold-rules"),
+    path("moderation/hold-rules/<int:pk>/end/", hold_rules.end, name="moderation-hold-rule-end"),
     path("moderation/reasons/", reading.reasons, name="moderation-reasons"),
     path("moderation/figures/", reading.figures, name="moderation-figures"),
     path("moderation/flags/", flags.flags, name="moderation-flags"),

@@ -13,6 +13,7 @@ from moderation.events.deciding import (
     ModeratorStoodAside,
     ReasonChanged,
 )
+from moderation.events.holding import HoldRuleEnded, HoldRuleSet
 from moderation.events.ladder import StepEnded, StepTaken
 from moderation.events.months import MonthPublished
 from moderation.events.numbers import SettingSet
@@ -28,6 +29,8 @@ __all__ = [
     "HeldBack",
     "HeldReleased",
     "HeldTakenBack",
+    "HoldRuleEnded",
+    "HoldRuleSet",
     "ItemTakenOver",
     "ModeratorStoodAside",
     "MonthPublished",

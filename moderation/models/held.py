@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, ngettext
 
 from moderation.models.moderated import Moderated
 from moderation.querysets import HeldQuerySet, HoldRuleQuerySet
@@ -76,7 +76,7 @@ class Held(Moderated):
 
 
 class HoldRule(models.Model):
-    """By which something waits, everywhere or in one place. A row that is not active does nothing."""
+    """By which something waits, everywhere or in one place. It is never written anew: it ends, and another one is set."""
 
     class Kind(models.TextChoices):
         PLACE = "place", _("everything")
@@ -93,14 +93,40 @@ class HoldRule(models.Model):
     why = models.CharField(max_length=300)
     since = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_why = models.CharField(max_length=300, blank=True)
 
     objects = HoldRuleQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(active=False) | models.Q(ended_at=None), name="hold_rule_ended_is_not_active"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def what(self) -> str:
+        """What waits by it, with its number; the listed words themselves are for moderators."""
+        match self.kind:
+            case HoldRule.Kind.FIRST_POSTS:
+                words = ngettext(
+                    "the first %(n)d text of somebody new", "the first %(n)d texts of somebody new", self.number
+                )
+                return words % {"n": self.number}
+            case HoldRule.Kind.TRUST:
+                return gettext("everything of somebody below level %(n)d of trust") % {"n": self.number}
+            case HoldRule.Kind.WORDS:
+                number = len(self.words.split("\n"))
+                return ngettext("what has %(n)d listed word", "what has one of %(n)d listed words", number) % {
+                    "n": number
+                }
+            case _other:
+                return str(self.get_kind_display())
 
 
 class Why(models.TextChoices):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Q
 from redis.exceptions import RedisError
 
 from core import now
@@ -54,7 +53,7 @@ def _weighed(user: Any, text: str, host_key: str, standing: Standing, *, repeats
 
 
 def _rules(host_key: str) -> list[HoldRule]:
-    return list(HoldRule.objects.filter(Q(host_key="") | Q(host_key=host_key), active=True))
+    return list(HoldRule.objects.of_place(host_key))
 
 
 def _caught(rule: HoldRule, text: str, standing: Standing) -> Why | None:

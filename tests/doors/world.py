@@ -338,6 +338,7 @@ def _moderation(world: World) -> None:
         actor=one.owner, thread=one.thread, said={"body": "Words that wait: sassafras.", "stance": "for"}
     )
     rule.delete()
+    one.hold_rule = HoldRule.objects.get()
     often = cast.person("Rudi Often", level=1).user
     for words in ("Fools, all of you.", "Fools, I said."):
         one.again = forum_acts.reply(actor=often, thread=one.thread, body=words)

@@ -37,6 +37,13 @@ def _block(world: World) -> dict[str, Any]:
     return {"reason": Pick(world.one.decision.reason.code), "statement": "The same forty times.", "until": day(9)}
 
 
+def _hold_rule(world: World) -> dict[str, Any]:
+    return {
+        "kind": Pick("words"), "host_key": Pick(f"forum:{world.one.forum.pk}"), "number": Pick("0"), "words": "humbug",
+        "why": "Members asked for it.",
+    }  # fmt: skip
+
+
 def _step(world: World) -> dict[str, Any]:
     return {
         "step": Pick(LadderStep.objects.active()[0].pk),
@@ -48,6 +55,10 @@ def _step(world: World) -> dict[str, Any]:
 MODERATION = {
     **does("moderation:step api:moderation-step", "facilitator", MODERATORS, _step),
     **does("moderation:block api:moderation-block", "moderator", COUNCIL, _block),
+    **does("moderation:new_hold_rule api:moderation-hold-rules", "moderator", COUNCIL, _hold_rule),
+    **does(
+        "moderation:end_hold_rule api:moderation-hold-rule-end", "moderator", COUNCIL, lambda world: {"why": "Over."}
+    ),
     **does(
         "moderation:blocks",
         "moderator",

@@ -61,6 +61,10 @@ MODERATION = {
     **acts("moderation:appeal", args=one("unopposed.pk")),
     **opens("moderation:answer", frozenset({"moderator", "administrator"}), args=one("appeal.pk")),
     **opens("api:moderation-reasons api:moderation-figures api:moderation-months"),
+    **opens("moderation:hold_rules api:moderation-hold-rules"),
+    **opens("moderation:new_hold_rule", COUNCIL),
+    **opens("moderation:end_hold_rule", COUNCIL, args=one("hold_rule.pk")),
+    **acts("api:moderation-hold-rule-end", COUNCIL, args=one("hold_rule.pk")),
     **acts("api:moderation-flags api:moderation-flags-people", SIGNED_IN),
     **acts(
         "api:moderation-lock api:moderation-lock-over api:moderation-decision",
