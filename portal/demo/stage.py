@@ -17,7 +17,7 @@ from core.clock import LONDON, day_of
 from forums.tasks import close_summaries, open_votes, plan_calendars, rest_and_end, turn
 from ledger.delivery import deliver_all
 from meetings.tasks import agree_unopposed, forget_needs, remind
-from moderation.tasks import end_due_blocks, freeze_months
+from moderation.tasks import end_due_blocks, end_due_measures, freeze_months
 from proposals.tasks import expire_due, fold_tallies
 
 Story = Generator[datetime, None, None]
@@ -72,6 +72,7 @@ def by_night() -> None:
     expire_due()
     flag_overdue()
     end_due_blocks()
+    end_due_measures()
     close_summaries()
     close_judgements()
     agree_unopposed()

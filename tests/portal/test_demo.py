@@ -47,7 +47,8 @@ from ledger.sealing import seal_all
 from ledger.verifying import verify
 from meetings.models import Gathering, Notes
 from moderation.actions import recount_months
-from moderation.models import Appeal, Held, MonthReport
+from moderation.models import Appeal, Held, Measure, MonthReport
+from moderation.queries import queue
 from neighbourhoods.models import Asset, Story
 from neighbourhoods.queries import register
 from outputs.models import Output
@@ -298,3 +299,10 @@ def test_what_comes_in_to_moderation_is_on_show_and_its_months_agree_with_the_ro
     assert {"waiting", "released"} <= set(Held.objects.values_list("state", flat=True))
     assert Appeal.objects.filter(answer=None, decision__subject_kind="moderation.block").count() == 1
     assert PreElection.objects.filter(begun_at=None).count() == 1
+
+
+def test_authors_have_come_to_a_step_and_one_report_runs_by_the_hour(council):
+    steps = {one.step.kind: one.ended_at is None for one in Measure.objects.select_related("step")}
+
+    assert steps == {"reminder": True, "pause": True}
+    assert len([one for one in queue() if one.due_at is not None]) == 1

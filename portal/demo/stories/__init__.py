@@ -14,6 +14,7 @@ from portal.demo.stories import (
     neighbours,
     promises,
     rooms,
+    steps,
     talk,
     transport,
     trees,
@@ -39,5 +40,6 @@ def all_stories(world: World) -> list[Story]:
         *watching.stories(world),
         *rooms.stories(world),
         *neighbours.stories(world),
+        *steps.stories(world),
         *activities.stories(world),
     ]
