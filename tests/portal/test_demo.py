@@ -27,7 +27,7 @@ from committees.models import (
 )
 from committees.queries.seats import holds_on
 from committees.states import BodyKind, ClaimState, SeatKind
-from core import now, today
+from core import now, numbers, today
 from core.clock import at
 from forums.models import (
     Activity,
@@ -47,7 +47,7 @@ from ledger.sealing import seal_all
 from ledger.verifying import verify
 from meetings.models import Gathering, Notes
 from moderation.actions import recount_months
-from moderation.models import Appeal, Held, Measure, MonthReport
+from moderation.models import Appeal, Held, HoldRule, Measure, MonthReport
 from moderation.queries import queue
 from neighbourhoods.models import Asset, Story
 from neighbourhoods.queries import register
@@ -306,3 +306,12 @@ def test_authors_have_come_to_a_step_and_one_report_runs_by_the_hour(council):
 
     assert steps == {"reminder": True, "pause": True}
     assert len([one for one in queue() if one.due_at is not None]) == 1
+
+
+def test_the_council_has_set_numbers_and_ended_a_rule_by_which_words_waited(council):
+    locks = next(one for one in numbers.table("moderation").read("desk.lock_minutes"))
+    backers = next(one for one in numbers.table("forums").read("request.backers"))
+
+    assert [str(line.state) for line in locks.lines] == ["in_force", "gone"]
+    assert [str(line.state) for line in backers.lines] == ["coming", "in_force"]
+    assert [rule.ended_why != "" for rule in HoldRule.objects.exclude(ended_at=None)] == [True]
