@@ -21,6 +21,9 @@ from forums.policies import may_answer_request, may_ask_review, may_request, may
 from forums.queries.measures import measure
 from forums.queries.requests import request_page, request_rows
 from ledger.queries import timeline
+from places.models import Area
+
+AREAS = 100  # more than there are wards
 
 
 @for_everyone
@@ -37,10 +40,9 @@ def requests(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @limited("request", times=5, seconds=86400)
 def new(request: HttpRequest) -> HttpResponse:
-    """A shared issue may lead here with a title and a purpose in the address, for whoever asks to go on with."""
+    """A shared issue may lead here with title, purpose and areas in the address, for whoever asks to go on with."""
     require(may_request(viewer(request)))
-    begun = {name: request.GET.get(name, "")[:2_000] for name in ("title", "purpose")}
-    form = RequestForm(request.POST or None, initial=begun)
+    form = RequestForm(request.POST or None, initial=_begun(request))
     if request.method == "GET":
         return page(request, "forums/request_new.html", {"form": form, "needed": measure("request.backers")})
     if not form.is_valid():
@@ -48,6 +50,15 @@ def new(request: HttpRequest) -> HttpResponse:
     made = actions.request_forum(actor=viewer(request), **form.cleaned_data)
     messages.success(request, _("The request stands. Give its address to others who want this forum."))
     return done(request, made.get_absolute_url())
+
+
+def _begun(request: HttpRequest) -> dict[str, Any]:
+    """What the address says of the forum that somebody wants; names of areas that do not exist are passed over."""
+    words: dict[str, Any] = {name: request.GET.get(name, "")[:2_000] for name in ("title", "purpose")}
+    named = request.GET.getlist("areas")[:AREAS]
+    if named:
+        words["areas"] = list(Area.objects.filter(slug__in=named).values_list("pk", flat=True))
+    return words
 
 
 @for_everyone

@@ -153,14 +153,18 @@ def test_the_page_names_wards_and_forums_and_leads_to_a_request_for_a_city_wide_
     }  # fmt: skip
 
 
-def test_the_request_for_a_forum_begins_with_the_words_of_the_issue(ada):
-    one, other = pair()
+def test_the_request_for_a_forum_begins_with_the_words_and_the_areas_of_the_issue(ada, stirchley, aston):
+    one, other = pair(stirchley, aston)
     made = opened(one, other, summary="The same bus in two wards.")
+    answer_part(actor=guide(other), part=part_of(other), joins=True)
     leads_to = client_as().get(made.address).context["request_url"]
 
-    form = client_as(ada).get(leads_to).content.decode()
+    response = client_as(ada).get(f"{leads_to}&areas=nowhere")
 
-    assert ("The number 11 bus" in form, "The same bus in two wards." in form) == (True, True)
+    form, page = response.context["form"], response.content.decode()
+    assert (form["title"].value(), form["purpose"].value()) == ("The number 11 bus", "The same bus in two wards.")
+    assert set(form["areas"].value()) == {stirchley.pk, aston.pk}
+    assert page.count("selected") + page.count("checked") >= 2
 
 
 def test_a_facilitator_opens_it_from_a_proposal_beside_which_others_stand():
