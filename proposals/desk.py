@@ -11,6 +11,7 @@ from core import today
 from core.desk import AT_ONCE, Act, Entry, Office, register
 from moderation.policies.interests import left_to_others
 from proposals.models import Adoption, Pair, SharedIssuePart
+from proposals.queries import news_elsewhere
 from proposals.states import PartState
 
 KIND = "proposals.proposal"
@@ -28,6 +29,27 @@ def results(office: Office) -> Iterator[Entry]:
         act = Act(_("Certify the result"), there)
         title, url = one.proposal.title, f"{one.proposal.address}#elsewhere"
         yield Entry("elsewhere", str(one.pk), title, url, (act,), one.challenge_until, note=one.forum.title)
+
+
+def there(office: Office) -> Iterator[Entry]:
+    """Votes of other forums on proposals of these, begun or certified since somebody here looked."""
+    for one in news_elsewhere(office.ids("forum"))[:AT_ONCE]:
+        words = _("%(forum)s votes on it") if one.adopted is None else _("%(forum)s did not adopt it")
+        words = _("%(forum)s adopted it") if one.adopted else words
+        look = Act(
+            _("Look at it"),
+            reverse("proposals:seen_elsewhere", args=[one.proposal.reference, one.forum.slug]),
+            sends=True,
+        )
+        yield Entry(
+            "there",
+            str(one.pk),
+            one.proposal.title,
+            f"{one.proposal.address}#elsewhere",
+            (look,),
+            since=one.certified_at or one.ballot.planned_at,
+            note=words % {"forum": one.forum.title},
+        )
 
 
 def issues(office: Office) -> Iterator[Entry]:
@@ -63,3 +85,4 @@ def pairs(office: Office) -> Iterator[Entry]:
 register(results, roles=("facilitator",), kinds={"elsewhere": gettext_lazy("Proposal of another forum")})
 register(issues, roles=("facilitator",), kinds={"issue": gettext_lazy("Shared issue")})
 register(pairs, roles=("facilitator",), kinds={"pair": gettext_lazy("Two proposals that may be one")})
+register(there, roles=("facilitator",), kinds={"there": gettext_lazy("Your proposal in another forum")})

@@ -119,6 +119,15 @@ class DecidedElsewhere(Event):
 
 
 @dataclass(frozen=True)
+class SeenElsewhere(Event):
+    """A facilitator of its own forum looked at what another forum does with it; not public."""
+
+    proposal_id: int
+    adoption_id: int
+    forum_id: int
+
+
+@dataclass(frozen=True)
 class ForumsDisagree(Event):
     """One forum adopted it and another did not; recorded when the decision that made it so was certified."""
 

@@ -24,6 +24,7 @@ from proposals.events import (
     ProposalsImported,
     ProposalWithdrawn,
     RemitChecked,
+    SeenElsewhere,
     SupportsCounted,
     TallyRepaired,
     ThresholdLost,
@@ -169,6 +170,11 @@ def decided_elsewhere(event: DecidedElsewhere, subject: Subject | None, audience
     if event.adopted:
         return _("Another forum adopted “%(title)s” too: %(yes)s for, %(no)s against.") % values
     return _("Another forum did not adopt “%(title)s”: %(yes)s for, %(no)s against.") % values
+
+
+@says(SeenElsewhere)
+def seen_elsewhere(event: SeenElsewhere, subject: Subject | None, audience: str) -> str:
+    return _("A facilitator looked at what another forum does with “%(title)s”.") % _title(subject)
 
 
 @says(ForumsDisagree)

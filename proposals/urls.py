@@ -28,4 +28,5 @@ urlpatterns = [
     path("<slug:reference>/elsewhere/", elsewhere.forums, name="elsewhere"),
     path("<slug:reference>/elsewhere/<slug:slug>/", elsewhere.ask, name="ask_elsewhere"),
     path("<slug:reference>/elsewhere/<slug:slug>/certify/", elsewhere.certify, name="certify_elsewhere"),
+    path("<slug:reference>/elsewhere/<slug:slug>/seen/", elsewhere.seen, name="seen_elsewhere"),
 ]

@@ -2,7 +2,7 @@
 
 from proposals.actions.adoptions import certify_adoption, note_count, open_adoption
 from proposals.actions.closing import expire_due, withdraw_proposal
-from proposals.actions.elsewhere import ask_elsewhere
+from proposals.actions.elsewhere import ask_elsewhere, look_elsewhere
 from proposals.actions.issues import answer_part, ask_part, close_issue, open_issue
 from proposals.actions.likeness import find_likenesses
 from proposals.actions.pairs import decline, find_twins, invite, join, set_apart
@@ -38,6 +38,7 @@ __all__ = [
     "give_support",
     "invite",
     "join",
+    "look_elsewhere",
     "name_everywhere",
     "note_count",
     "open_adoption",

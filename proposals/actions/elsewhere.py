@@ -14,9 +14,10 @@ from forums.models import Forum
 from forums.queries import member_person_ids
 from ledger.actions import record
 from proposals.actions import steps
-from proposals.events import AskedElsewhere, DecidedElsewhere, ForumsDisagree
+from proposals.events import AskedElsewhere, DecidedElsewhere, ForumsDisagree, SeenElsewhere
 from proposals.models import Adoption, Proposal
-from proposals.policies import may_ask_elsewhere
+from proposals.policies import may_ask_elsewhere, may_look_elsewhere
+from proposals.queries.decisions import NEWS
 
 
 @transaction.atomic
@@ -50,6 +51,18 @@ def ask_elsewhere(*, actor: Any, proposal: Proposal, forum: Forum, closes_at: da
         held.pk, adoption.pk, forum_id=forum.pk, ballot_id=ballot.pk, closes_at=closes_at.isoformat()
     )
     record(event, actor=actor, subject=held, role="facilitator")
+    return adoption
+
+
+@transaction.atomic
+def look_elsewhere(*, actor: Any, adoption: Adoption) -> Adoption:
+    """What the other forum began or decided waits on the desk of the proposal's own no more, until there is more news of it."""
+    require(may_look_elsewhere(actor, adoption))
+    moment = now()
+    if Adoption.objects.filter(NEWS, pk=adoption.pk).update(seen_at=moment):
+        adoption.seen_at = moment
+        event = SeenElsewhere(adoption.proposal_id, adoption.pk, forum_id=adoption.forum_id)
+        record(event, actor=actor, subject=adoption.proposal, role="facilitator", public=False)
     return adoption
 
 

@@ -30,4 +30,5 @@ urlpatterns = [
     path(f"{_PROPOSAL}decisions/", elsewhere.decisions, name="proposal-decisions"),
     path(f"{_PROPOSAL}elsewhere/<slug:slug>/", elsewhere.ask, name="proposal-elsewhere"),
     path(f"{_PROPOSAL}elsewhere/<slug:slug>/certify/", elsewhere.certify, name="proposal-elsewhere-certify"),
+    path(f"{_PROPOSAL}elsewhere/<slug:slug>/seen/", elsewhere.seen, name="proposal-elsewhere-seen"),
 ]

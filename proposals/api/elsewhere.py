@@ -16,7 +16,7 @@ from core.limits import limited
 from core.shapes import shape_of
 from core.verdicts import require
 from forums.models import Forum
-from proposals.actions import ask_elsewhere, certify_adoption
+from proposals.actions import ask_elsewhere, certify_adoption, look_elsewhere
 from proposals.api.loading import loaded
 from proposals.api.serializers import ProposalSerializer
 from proposals.forms import AdoptionForm
@@ -87,6 +87,20 @@ def certify(request: Request, reference: str, slug: str) -> Response:
     if held is None or not held.is_elsewhere:
         raise Http404
     certify_adoption(actor=request.user, adoption=held)
+    return _shown(loaded(reference))
+
+
+@extend_schema(operation_id="proposals_seen_elsewhere", request=None, responses={200: DecisionsSerializer, **REFUSALS})
+@api_view(["POST"])
+@permission_classes([IsAuthenticated])
+@limited("proposals.certify", times=30, seconds=3600)
+def seen(request: Request, reference: str, slug: str) -> Response:
+    """What the other forum does with it leaves the desk of the proposal's own forum, which you facilitate."""
+    found = loaded(reference)
+    held = adoption_by(found, get_object_or_404(Forum, slug=slug).pk)
+    if held is None or not held.is_elsewhere:
+        raise Http404
+    look_elsewhere(actor=request.user, adoption=held)
     return _shown(loaded(reference))
 
 

@@ -162,6 +162,15 @@ def may_ask_elsewhere(user: Any, proposal: Proposal, forum: Forum) -> Verdict:
     return yes()
 
 
+def may_look_elsewhere(user: Any, adoption: Adoption) -> Verdict:
+    """Take off the desk what another forum does with a proposal: a facilitator of the proposal's own forum."""
+    if not adoption.is_elsewhere:
+        return no(_("This is the decision of the proposal's own forum."))
+    return _facilitates(
+        user, adoption.proposal.forum, _("Only a facilitator of the proposal's own forum takes this off their desk.")
+    )
+
+
 def may_certify(user: Any, adoption: Adoption) -> Verdict:
     """A facilitator, once the votes are counted and the days for a challenge are over."""
     if adoption.certified_at is not None:

@@ -1,7 +1,7 @@
 """Reads of proposals for pages and for the floors above."""
 
 from proposals.queries.choices import Choices, choices
-from proposals.queries.decisions import Decisions, adoption_by, decisions_on, forums_to_ask
+from proposals.queries.decisions import Decisions, adoption_by, decisions_on, forums_to_ask, news_elsewhere
 from proposals.queries.lists import ORDERS, Wanted, list_page, rows_of
 from proposals.queries.pages import (
     ProposalPage,
@@ -43,6 +43,7 @@ __all__ = [
     "likenesses_of",
     "list_page",
     "mine",
+    "news_elsewhere",
     "own_support",
     "proposal_page",
     "public_proposal",

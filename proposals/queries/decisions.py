@@ -1,13 +1,17 @@
 """What each forum decided of a proposal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import F, Q, QuerySet
 
 from accounts.queries import person_of
 from forums.models import Forum, Membership
 from proposals.models import Adoption, Proposal
 from proposals.states import State
 
+NEWS = Q(seen_at=None) | Q(certified_at__gt=F("seen_at"))  # the vote there began, or it ended, since somebody looked
 VOTED = frozenset({State.BALLOTED, State.ADOPTED, State.NOT_ADOPTED})
 
 
@@ -40,6 +44,12 @@ def decisions_on(proposal: Proposal) -> Decisions:
         else:
             own = adoption
     return Decisions(own, tuple(elsewhere))
+
+
+def news_elsewhere(forum_ids: Iterable[int]) -> QuerySet[Adoption]:
+    """What other forums began or decided about proposals of these, and nobody of these has looked at yet; the oldest first."""
+    rows = Adoption.objects.filter(NEWS, proposal__forum__in=list(forum_ids)).exclude(proposal__forum=F("forum"))
+    return rows.select_related("proposal", "forum", "ballot").order_by("pk")
 
 
 def adoption_by(proposal: Proposal, forum_id: int) -> Adoption | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core import today
 from core.http import done, invalid, page
@@ -14,7 +14,7 @@ from core.ui.asking import viewer
 from core.verdicts import require
 from forums.models import Forum
 from forums.queries import member_person_ids
-from proposals.actions import ask_elsewhere, certify_adoption
+from proposals.actions import ask_elsewhere, certify_adoption, look_elsewhere
 from proposals.forms import AdoptionForm
 from proposals.policies import may_ask_elsewhere, may_certify
 from proposals.queries import adoption_by, forums_to_ask
@@ -56,4 +56,16 @@ def certify(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     if request.method == "GET":
         return page(request, "proposals/certify.html", {"proposal": found, "adoption": held})
     certify_adoption(actor=request.user, adoption=held)
+    return done(request, f"{reverse('proposals:proposal', args=[found.reference])}#elsewhere")
+
+
+@require_POST
+@limited("proposals.certify", times=30, seconds=3600)
+def seen(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """Off the desk, and on to what the other forum does with it."""
+    found, forum = proposal_or_404(reference), get_object_or_404(Forum, slug=slug)
+    held = adoption_by(found, forum.pk)
+    if held is None or not held.is_elsewhere:
+        raise Http404
+    look_elsewhere(actor=request.user, adoption=held)
     return done(request, f"{reverse('proposals:proposal', args=[found.reference])}#elsewhere")

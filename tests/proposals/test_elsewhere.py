@@ -14,10 +14,11 @@ from moderation.models import Reason
 from notifications.actions import follow
 from notifications.models import Notice
 from outputs.queries import waiting_adoptions
-from proposals.actions import ask_elsewhere, certify_adoption
+from portal.queries.desks import desk_page, desks_of
+from proposals.actions import ask_elsewhere, certify_adoption, look_elsewhere
 from proposals.models import Adoption, Likeness, Proposal
-from proposals.policies import may_ask_elsewhere, may_certify, may_moderate
-from proposals.queries import decisions_on
+from proposals.policies import may_ask_elsewhere, may_certify, may_look_elsewhere, may_moderate
+from proposals.queries import decisions_on, news_elsewhere
 from search.actions import refresh_words
 from tests.cast import client_as, people, person
 from tests.scenes import forums, proposals as scenes
@@ -242,3 +243,70 @@ def test_what_other_wards_raise_costs_one_query_with_one_and_three(number, djang
         shown = [(one.forum.title, one.area) for one in likenesses_of(found)]
 
     assert len(shown) == number
+
+
+def on_desk(user):
+    desk = next(one for one in desks_of(user) if one.role == "facilitator")
+    return [(row.entry.title, row.entry.note) for row in desk_page(desk, user).rows if row.entry.kind == "there"]
+
+
+def test_what_another_forum_does_with_a_proposal_is_on_its_own_facilitators_desk_until_looked_at(other):
+    found = scenes.checked(scenes.proposal())
+    home = scenes.facilitator_of(found)
+    browser = client_as(home)
+    seen = f"/proposals/{found.reference}/elsewhere/{other.slug}/seen/"
+
+    adoption = asked(found, other)
+    begun = on_desk(home)
+    answered = browser.post(seen)
+    between = on_desk(home)
+    decided(adoption, other, "yes")
+    certified = on_desk(home)
+    with at(adoption.ballot.closes_at + timedelta(days=15)):
+        client_as(home).post(seen)
+
+    assert begun == [(found.title, "Aston Ward Forum votes on it")]
+    assert answered.headers["Location"].endswith(f"{found.address}#elsewhere")
+    assert certified == [(found.title, "Aston Ward Forum adopted it")]
+    assert (between, on_desk(home), on_desk(other.guide)) == ([], [], [])
+    assert list(Entry.objects.filter(event="proposals.SeenElsewhere").values_list("public", flat=True)) == [False] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("own", True),
+        ("other", "Only a facilitator of the proposal's own forum takes this off their desk."),
+        ("ada", "Only a facilitator of the proposal's own forum takes this off their desk."),
+        ("finn", "Only a facilitator of the proposal's own forum takes this off their desk."),
+    ],
+)
+def test_who_takes_it_off_the_desk(name, said, other, ada, finn):
+    found = scenes.checked(scenes.proposal())
+    adoption = asked(found, other)
+    user = {"own": scenes.facilitator_of(found), "other": other.guide, "ada": ada, "finn": finn}[name]
+
+    assert answer(may_look_elsewhere(user, adoption)) == said
+
+
+def test_looking_twice_leaves_one_trace(other):
+    found = scenes.checked(scenes.proposal())
+    adoption = asked(found, other)
+
+    for _time in range(2):
+        look_elsewhere(actor=scenes.facilitator_of(found), adoption=adoption)
+
+    assert Entry.objects.filter(event="proposals.SeenElsewhere").count() == 1
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_news_from_elsewhere_costs_one_query_for_one_and_for_three(number, other, django_assert_num_queries):
+    for one in range(number):
+        asked(scenes.checked(scenes.proposal(title=f"Bring back the bus number {one}")), other)
+
+    forums_at_home = list(Proposal.objects.values_list("forum_id", flat=True))
+
+    with django_assert_num_queries(1):
+        rows = list(news_elsewhere(forums_at_home))
+
+    assert len(rows) == number

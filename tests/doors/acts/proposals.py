@@ -93,6 +93,7 @@ PROPOSALS = {
     ),
     **does("proposals:adoption api:proposal-adoption", "facilitator", data=lambda world: {"closes_on": day(14)}),
     **does("proposals:ask_elsewhere api:proposal-elsewhere", "facilitator", data=lambda world: {"closes_on": day(14)}),
+    **does("proposals:seen_elsewhere api:proposal-elsewhere-seen", "facilitator"),
     **does("proposals:certify_elsewhere api:proposal-elsewhere-certify", "facilitator"),
     **does("proposals:certify api:proposal-certify", "facilitator"),
 }

@@ -28,6 +28,8 @@ PROPOSALS = {
         args=one("waiting.proposal.reference near_forum.slug"),
         place="local_place",
     ),
+    **acts("proposals:seen_elsewhere", FACILITATOR, args=one("waiting.proposal.reference near_forum.slug")),
+    **acts("api:proposal-elsewhere-seen", SIGNED_IN, args=one("waiting.proposal.reference near_forum.slug")),
     **opens("issues:list"),
     **opens("issues:issue", args=one("issue.pk"), place="local_place"),
     **opens(
