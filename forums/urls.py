@@ -4,6 +4,7 @@ from django.urls import path
 
 from forums.views import (
     activities,
+    balance,
     debates,
     elections,
     endings,
@@ -90,6 +91,7 @@ urlpatterns = [
     path("<slug:slug>/waiting/", people.wait, name="wait"),
     path("<slug:slug>/waiting/end/", people.stop_waiting, name="stop_waiting"),
     path("<slug:slug>/leave/", people.leave, name="leave"),
+    path("<slug:slug>/balance/", balance.balance, name="balance"),
     path("<slug:slug>/members/", people.members, name="members"),
     path("<slug:slug>/facilitators/", people.facilitators, name="facilitators"),
     path("<slug:slug>/facilitators/<int:pk>/end/", people.facilitator_end, name="end_facilitator"),

@@ -29,6 +29,14 @@ class PostcodesImported(Event):
 
 
 @dataclass(frozen=True)
+class PopulationAdded(Event):
+    """Figures of how many people live where came in, with their source."""
+
+    figures: int
+    as_of: str  # ISO
+
+
+@dataclass(frozen=True)
 class AreaSucceeded(Event):
     """At a boundary review `old_id` went, in part or whole, into `new_id`."""
 

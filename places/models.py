@@ -69,3 +69,24 @@ class Postcode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code[:-3]} {self.code[-3:]}"
+
+
+class Population(models.Model):
+    """How many people of one group live in an area, by one source. The newest day holds; older figures stay."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+")
+    group = models.CharField(max_length=40, blank=True)  # "": everybody; else such as "age:25_34", "kind:service_user"
+    people = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    source_url = models.URLField(blank=True)
+    as_of = models.DateField()
+
+    class Meta:
+        verbose_name_plural = "population"
+        constraints = (
+            models.UniqueConstraint(fields=("area", "group", "as_of"), name="population_once_a_day"),
+            models.CheckConstraint(condition=~models.Q(source=""), name="population_has_a_source"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.area_id} {self.group or 'all'}: {self.people}"

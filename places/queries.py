@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core import today
-from places.models import Area, Kind, Postcode, Succession
+from places.models import Area, Kind, Population, Postcode, Succession
 from places.postcodes import compact
 
 
@@ -60,6 +60,12 @@ class Heir:
 
     area: Area
     share: float
+
+
+def population_of(area_ids: Iterable[int]) -> dict[tuple[int, str], Population]:
+    """The newest figure of each group in these areas, by (area, group); one query."""
+    rows = Population.objects.filter(area__in=set(area_ids)).order_by("area_id", "group", "-as_of")
+    return {(row.area_id, row.group): row for row in rows.distinct("area_id", "group")}
 
 
 def successors_of(area: Area) -> list[Heir]:

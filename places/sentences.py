@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from core.subjects import Subject
 from ledger.sentences import says
-from places.events import AreasImported, AreaSucceeded, BoundariesSet, PostcodesImported
+from places.events import AreasImported, AreaSucceeded, BoundariesSet, PopulationAdded, PostcodesImported
 
 
 @says(AreasImported)
@@ -33,3 +33,12 @@ def area_succeeded(event: AreaSucceeded, subject: Subject | None, audience: str)
     if subject is None:
         return _("An area was replaced at a boundary review.")
     return _("%(name)s was replaced at a boundary review.") % {"name": subject.label}
+
+
+@says(PopulationAdded)
+def population(event: PopulationAdded, subject: Subject | None, audience: str) -> str:
+    return ngettext(
+        "%(n)d figure of how many people live here came in, with its source.",
+        "%(n)d figures of how many people live here came in, with their source.",
+        event.figures,
+    ) % {"n": event.figures}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from forums.api import (
+    balance,
     debates,
     elections,
     endings,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("forums/requests/<int:pk>/objection/", requests.objection, name="forum-request-objection"),
     path("forums/requests/<int:pk>/review/", requests.review, name="forum-request-review"),
     path("forums/<slug:slug>/", forums.forum, name="forum"),
+    path("forums/<slug:slug>/balance/", balance.balance, name="forum-balance"),
     path("forums/<slug:slug>/join/", forums.join, name="forum-join"),
     path("forums/<slug:slug>/waiting/", forums.waiting, name="forum-waiting"),
     path("forums/<slug:slug>/leave/", forums.leave, name="forum-leave"),

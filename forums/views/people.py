@@ -27,7 +27,6 @@ from forums.policies import (
     may_stop_waiting,
     may_wait,
 )
-from forums.queries import wards_of_members
 from forums.queries.places import number_waiting, places_of
 from forums.subjects import forum_url
 
@@ -155,7 +154,6 @@ def _people(request: HttpRequest, forum: Forum, form: FacilitatorForm) -> dict[s
         "verdict": verdict,
         "page": paginate(names, ("name", "id"), after=request.GET.get("after", ""), size=100) if verdict else None,
         "facilitators": list(names.facilitators()),
-        "wards": wards_of_members(forum),
         "mandates": list(mandates),
         "may_appoint": may_appoint(viewer(request), forum),
         "may_give_mandate": may_give_mandate(viewer(request), forum),

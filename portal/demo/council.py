@@ -7,6 +7,7 @@ from committees.models import Body
 from committees.states import BodyKind, Scope, SeatKind
 from places.actions import demo_postcodes, load_birmingham
 from places.models import Area
+from portal.demo.census import counted
 from portal.demo.world import World
 
 TERMS = (
@@ -93,6 +94,7 @@ SCHEME = "https://council.example.org/constitution/voting-by-co-opted-members-of
 def build(world: World) -> None:
     """The council stands, with 101 councillors and every body's seats filled but one."""
     load_birmingham()
+    counted()
     world.wards = list(Area.objects.wards().for_list())
     world.postcodes = {ward: postcode for postcode, ward in demo_postcodes()}
     _staff(world)

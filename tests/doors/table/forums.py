@@ -63,6 +63,7 @@ FORUMS = {
     **acts("api:forum-ending-agreement", SIGNED_IN, args=one("going.pk")),
     **acts("forums:wait forums:stop_waiting", args=one("full.slug")),
     **acts("api:forum-waiting", SIGNED_IN, args=one("full.slug")),
+    **opens("forums:balance api:forum-balance", args=one("forum.slug")),
     **opens("forums:rules", args=one("forum.slug")),
     **opens("forums:propose_rules", MEMBER, args=one("forum.slug")),
     **opens("forums:rules_version", args=lambda world: (world.one.ruled.slug, 1)),
