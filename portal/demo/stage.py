@@ -55,28 +55,26 @@ class Stage:
             for hour, of_the_hour in DAILY:
                 clock.move_to(datetime.combine(self._today, hour, tzinfo=LONDON))
                 of_the_hour()
+            fold_tallies()  # a story that needs its supports counted sooner does so itself
             jobs()
         clock.move_to(moment)
         jobs()
 
 
 def jobs() -> None:
-    """What runs every few seconds or minutes: counting, opening and closing, telling."""
-    fold_tallies()
+    """What runs every few seconds or minutes: opening and closing, telling."""
     open_and_close()
     deliver_all()
 
 
 def by_night() -> None:
     """What has run out by date is closed, and what is late is marked."""
-    expire_due()
     flag_overdue()
     end_due_blocks()
     end_due_measures()
     close_summaries()
     close_judgements()
     agree_unopposed()
-    forget_needs()
     if today().weekday() == 0:
         by_week()
     if today().day == 1:
@@ -84,7 +82,9 @@ def by_night() -> None:
 
 
 def by_week() -> None:
-    """Meetings are planned months ahead, and forums are warned after months: every seventh night shows the same as each, and takes less."""
+    """Meetings are planned months ahead, forums are warned and proposals expire after months: every seventh night shows the same as each, and takes less."""
+    expire_due()
+    forget_needs()
     rest_and_end()
     plan_calendars()
 

@@ -17,7 +17,6 @@ from committees.models import (
     AgendaItem,
     Body,
     Claim,
-    Commitment,
     Councillor,
     Portfolio,
     Recommendation,
@@ -39,7 +38,6 @@ from forums.models import (
     RuleChange,
     Sitting,
     Summary,
-    Thread,
 )
 from forums.queries import merged_into
 from ledger.models import Delivery, Entry
@@ -58,6 +56,7 @@ from portal.demo.crowd import add_crowd
 from proposals.models import Proposal, SharedIssue, Support, SupportDelta
 from proposals.queries import decisions_on, likenesses_of
 from proposals.tasks import recount
+from tests.portal import on_show
 
 AS_OF = date(2026, 6, 17)
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
@@ -75,14 +74,13 @@ def council(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize(
-    "model",
-    [Proposal, Output, Ballot, Referral, AgendaItem, Recommendation, Commitment, Claim, Forum, Thread, Gathering, Step],
-)
-def test_every_state_of_every_machine_is_on_show(council, model):
-    possible = {value for value, _label in model._meta.get_field("state").choices}
+@pytest.mark.parametrize(("model", "field"), on_show.FIELDS)
+def test_every_state_of_every_machine_is_on_show(council, model, field):
+    assert on_show.missing(model, field) == set()
 
-    assert possible - set(model.objects.values_list("state", flat=True)) == set()
+
+def test_what_has_begun_ended_moved_or_been_disputed_is_on_show(council):
+    assert [words for words, number in on_show.moments().items() if not number] == []
 
 
 def test_the_structure_is_that_of_the_city(council):
@@ -170,7 +168,7 @@ def test_one_wish_for_a_forum_gathers_people_and_one_that_was_refused_is_looked_
 
 
 def test_founders_have_their_first_rules_before_them_and_a_merged_forum_leads_to_the_other(council):
-    founding, merged = (Forum.objects.get(state=state) for state in ("constituting", "merged"))
+    founding, merged = Forum.objects.get(code="FAM"), Forum.objects.get(state="merged")
 
     assert RuleChange.objects.get(forum=founding).is_under_way
     assert Membership.objects.current().filter(forum=founding).count() > 2
@@ -209,10 +207,10 @@ def test_a_committee_has_agreed_its_minutes(council):
     assert Notes.objects.filter(gathering__host_kind="committees.body", agreed_at__isnull=False).count() == 2
 
 
-def test_one_debate_is_over_and_one_goes_on(council):
+def test_one_debate_is_over_one_goes_on_and_one_is_to_come(council):
     debates = Activity.objects.filter(kind="debate").order_by("closes_at")
 
-    assert [debate.is_open for debate in debates] == [False, True]
+    assert [(debate.is_over, debate.is_open) for debate in debates] == [(True, False), (False, True), (False, False)]
 
 
 def test_a_forum_runs_a_process_a_survey_a_ballot_and_questions_beside_its_proposals(council):
@@ -220,7 +218,7 @@ def test_a_forum_runs_a_process_a_survey_a_ballot_and_questions_beside_its_propo
     phases = Phase.objects.filter(process__forum__code="JOB")
 
     assert (phases.count(), phases.active(now()).count()) == (3, 1)
-    assert sorted(runs) == ["ballot", "proposals", "questions", "survey"]
+    assert sorted(runs) == ["ballot", "debate", "proposals", "questions", "survey"]
     assert runs["survey"].survey_result.answers == 34
     shown = [row["number"] for table in runs["survey"].survey_result.tables for row in table["rows"]]
     assert None in shown

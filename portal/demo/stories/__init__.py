@@ -27,6 +27,7 @@ from portal.demo.world import World
 def all_stories(world: World) -> list[Story]:
     return [
         care.split_shifts(world),
+        care.every_voice(world),
         *trees.stories(world),
         transport.missed_answer(world),
         *promises.stories(world),

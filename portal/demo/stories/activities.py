@@ -122,6 +122,15 @@ def _questions(world: World) -> Story:
         actor=members[0], activity=asking, title="Which libraries stay open after six?",
         opening="I work until half past five.",
     )  # fmt: skip
+    open_activity(
+        actor=facilitator,
+        forum=world.forums[CODE],
+        kind=ActivityKind.DEBATE,
+        title="Three ways to bring classes back",
+        explanation="Once the three are written down: which of them would you come to, and which would you pay for?",
+        opens_at=world.calendar.ago(-14, 9),
+        closes_at=world.calendar.ago(-24, 18),
+    )
     cost = ask(actor=members[1], activity=asking, title="What would a class in every ward cost?")
     yield world.calendar.weekday_ago(12)
     for question, wanting in ((which, members[2:6]), (cost, members[3:5])):

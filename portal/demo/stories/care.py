@@ -1,5 +1,9 @@
-"""Home-care workers ask for an end to split shifts; it is accepted in part, and the promise is late (storyline b)."""
+"""Home-care workers ask for an end to split shifts; it is accepted in part, and the promise is late (storyline b). And who speaks in which role."""
 
+from accounts.actions import check_standing, declare_standing
+from accounts.models import Level, StakeholderKind, User, WorkerKind
+from forums.actions import join, reply, start_thread
+from forums.queries.measures import measure
 from portal.demo.acts import (
     accepted,
     acknowledged,
@@ -124,3 +128,45 @@ def _debate(world: World) -> None:
             (four, "neutral", "What would it cost, and who would pay?"),
         ],
     )
+
+
+def every_voice(world: World) -> Story:
+    """People who get care and those whose work it is talk in one place, each by their role; one worker under protection."""
+    yield world.calendar.weekday_ago(33)
+    forum, members = world.forums["HCE"], world.members["HCE"]
+    able = [user for user in world.citizens[5:] if user.person.level >= Level.VERIFIED and user not in members]
+    served, *workers = world.some(measure("voice.smallest_group") + 1, able)
+    _in_capacity(world, served, StakeholderKind.SERVICE_USER)
+    for user in workers:
+        _in_capacity(world, user, StakeholderKind.SERVICE_WORKER)
+    yield wait(world, 2)
+    thread = start_thread(
+        actor=served, forum=forum, title="What happens between two visits?", opening="I see the end of one and the beginning of the next. Tell me the rest."
+    )  # fmt: skip
+    reply(actor=workers[0], thread=thread, body="Twenty minutes on foot, in any weather, and nobody pays them.")
+    reply(
+        actor=workers[1],
+        thread=thread,
+        body="We are told to write the visit down as longer than it was.",
+        protected=True,
+    )
+    reply(
+        actor=world.facilitators["HCE"], thread=thread, body="Whoever works in care can speak here without their name."
+    )
+    yield wait(world, 1)
+    reply(
+        actor=world.staff["evaluating_officer"],
+        thread=thread,
+        body="We will compare the visits written down with the rounds driven.",
+    )
+    reply(
+        actor=world.councillors[40], thread=thread, body="I ask for these figures at the next meeting of the committee."
+    )
+
+
+def _in_capacity(world: World, user: User, kind: StakeholderKind) -> None:
+    """A member in a capacity that an officer has checked."""
+    standing = declare_standing(actor=user, kind=kind, of="home care")
+    work = WorkerKind.objects.get(code="home-care") if kind == StakeholderKind.SERVICE_WORKER else None
+    check_standing(actor=world.clerk, standing=standing, worker_kind=work)
+    join(actor=user, forum=world.forums["HCE"], kind=kind)

@@ -1,11 +1,25 @@
-"""One long and lively debate: both sides, sources and experiences, a correction, a quote, a name, a post in Urdu, one taken back."""
+"""Debates and what they came to. One long and lively debate: both sides, sources and experiences, a correction, a quote, a name, a post in Urdu, one taken back."""
 
 from typing import Any
 
-from forums.actions import delete_post, mark_read, pin_post, reply, start_thread, vote_on_post
-from forums.models import Post, Thread
+from forums.actions import (
+    answer_point,
+    begin_summary,
+    change_point,
+    delete_post,
+    label_posts,
+    mark_read,
+    open_summary,
+    pin_post,
+    reply,
+    start_thread,
+    vote_on_post,
+    write_point,
+)
+from forums.models import Point, Post, Summary, Thread
 from forums.quoting import quote_of
-from portal.demo.acts import fresh, wait
+from forums.states import LabelSort, ObjectionShown
+from portal.demo.acts import Part, fresh, wait
 from portal.demo.stage import Story
 from portal.demo.world import World
 
@@ -54,6 +68,41 @@ def _long_debate(world: World) -> Story:
     thread = _fresh(thread)
     reply(actor=people[6], thread=thread, body=f"{quote_of(fresh(said[4]))}That is my day too.", parent=fresh(said[4]))
     reply(actor=people[1], thread=thread, body="And who asks those who get the care?", stance="neutral")
+    yield from _sent_back(world, thread, said)
+
+
+def _sent_back(world: World, thread: Thread, said: list[Post]) -> Part:
+    """What speaks of money stands together. A first summary did not hold, and a better one is before the members now."""
+    facilitator, members = world.facilitators["ASC"], world.members["ASC"]
+    label_posts(
+        actor=facilitator, thread=thread, sort=LabelSort.GROUP, name="What it costs", posts=[said[3], said[6], said[9]]
+    )
+    label_posts(actor=facilitator, thread=thread, sort=LabelSort.TAG, name="rota", posts=[said[7], said[11]])
+    for words, cited in ((LIVED, said[:1] + said[4:5]), (TOO_SURE, said[2:3])):
+        point = write_point(actor=facilitator, thread=thread, text=words, posts=cited)
+    open_summary(actor=facilitator, summary=point.summary)
+    yield wait(world, 1)
+    for place, user in enumerate(dict.fromkeys(members)):
+        answer_point(actor=user, point=_point(thread, 1), agrees=True)
+        if place < 4:
+            shown = (ObjectionShown.NAME, ObjectionShown.FIGURE)[place % 2]
+            answer_point(actor=user, point=_point(thread, 2), agrees=False, reason=NOT_ALL, shown=shown)
+    yield wait(world, 9)
+    begin_summary(actor=facilitator, thread=_fresh(thread))
+    change_point(actor=facilitator, point=_point(thread, 2), text=BOTH, posts=[said[2], said[5], said[8]])
+    yield wait(world, 2)
+    open_summary(
+        actor=facilitator, summary=Summary.objects.select_related("thread__forum").get(thread=thread, version=2)
+    )
+    yield wait(world, 1)
+    for user in members[:3]:
+        answer_point(actor=user, point=_point(thread, 2), agrees=True)
+
+
+def _point(thread: Thread, number: int) -> Point:
+    """Of the newest version."""
+    rows = Point.objects.select_related("summary__thread__forum").filter(summary__thread=thread, number=number)
+    return rows.order_by("-summary__version")[0]
 
 
 def _answers(thread: Thread, people: list, said: list[Post]) -> None:  # type: ignore[type-arg]
@@ -102,3 +151,7 @@ _ME_TOO = (
     "Ours changes on Sundays only.",
     "I would settle for being told.",
 )
+LIVED = "Who gets care meets many carers, and each visit begins with telling it all again."
+TOO_SURE = "Everybody wants visits of thirty minutes."
+NOT_ALL = "I said that I like mine short."
+BOTH = "Many want thirty minutes; some want it short, or want to choose."

@@ -1,4 +1,4 @@
-"""How forums begin and end: one asked for, one refused and looked at again, one being founded, one gone into another."""
+"""How forums begin and end: asked for, refused, looked at again, founded, gone into another; and what their members put to all."""
 
 from datetime import time
 from typing import Any
@@ -16,9 +16,11 @@ from forums.actions import (
     propose_rules,
     reply,
     request_forum,
+    review_request,
     start_thread,
+    withdraw_rules,
 )
-from forums.models import Ending, Forum, ForumRequest
+from forums.models import Ending, Forum, ForumRequest, RuleChange
 from forums.queries.measures import measure
 from forums.states import EndingKind, ForumKind
 from portal.demo.acts import Part, fresh, voted, wait
@@ -43,10 +45,45 @@ CARERS = {
     "purpose": "Whoever looks after somebody at home for nothing, with those whose work it is to help them.",
     "topics": ["social care", "home care"],
 }
+LAUNDRETTES = {
+    "kind": ForumKind.ISSUE,
+    "title": "Launderettes",
+    "purpose": "Eleven are left. Whoever has no machine at home talks about what is lost when the next one closes.",
+    "topics": ["housing"],
+}
+FIREWORKS = {
+    "kind": ForumKind.ISSUE,
+    "title": "Fireworks",
+    "purpose": "People who love them, people who dread them, and those who keep animals.",
+    "topics": ["safety"],
+}
+BREAKFAST = {
+    "kind": ForumKind.ISSUE,
+    "title": "Breakfast Before School",
+    "purpose": "Two neighbourhoods in which many children come to school hungry, and what each already does about it.",
+    "topics": ["schools"],
+}
+REPAIRS = {
+    "kind": ForumKind.QUALITY,
+    "title": "Repairs Watch",
+    "purpose": "Tenants look each quarter at fifty repairs, drawn by lot, and publish what they find.",
+    "topics": ["repairs"],
+}
 
 
 def stories(world: World) -> list[Story]:
-    return [_gathering(world), _refused(world), _constituting(world), _merged(world)]
+    return [
+        _gathering(world),
+        _considering(world),
+        _not_reviewed(world),
+        _refused(world),
+        _upheld(world),
+        _overturned(world),
+        _constituting(world),
+        _merged(world),
+        *(_rules_put(world, *what) for what in RULES),
+        *(_closing_put(world, *what) for what in CLOSINGS),
+    ]
 
 
 def asked(world: World, people: list[User], wish: dict[str, Any]) -> Part:
@@ -83,6 +120,47 @@ def _gathering(world: World) -> Story:
     """Some way from the number that it needs."""
     yield world.calendar.weekday_ago(12)
     yield from asked(world, backers(world, 14), STAIRS)
+
+
+def _considering(world: World) -> Story:
+    """It has the people it needs, and the council has its weeks to answer."""
+    yield world.calendar.weekday_ago(15)
+    yield from asked(world, backers(world), LAUNDRETTES)
+
+
+def _not_reviewed(world: World) -> Story:
+    """Refused, and so far nobody has asked for a second look."""
+    yield from _no(
+        world, 40, FIREWORKS, "Fireworks are a matter of licences, on which Safer Streets can speak in June."
+    )
+
+
+def _upheld(world: World) -> Story:
+    """Refused, looked at by scrutiny, and refused for good with what scrutiny found."""
+    people, request = yield from _no(world, 150, BREAKFAST, "The two ward forums begin with this in spring.")
+    yield from _looked_at(world, people, request, "Spring is after the money is spent.", overturn=False, findings="Both ward forums have it on their agenda in March, before the money is decided. A third one would come later than they do.")  # fmt: skip
+
+
+def _overturned(world: World) -> Story:
+    """Refused, looked at by scrutiny, and founded all the same: its founders have yet to write its first rules."""
+    people, request = yield from _no(world, 110, REPAIRS, "Repairs are measured already, and Housing Repairs and Cladding reads the figures.")  # fmt: skip
+    yield from _looked_at(world, people, request, "The figures come from those who repair.", overturn=True, code="RPW", findings="Nobody who lives with the repairs has a part in measuring them. That is what a quality board is for.")  # fmt: skip
+
+
+def _no(world: World, ago: int, wish: dict[str, Any], reasons: str) -> Part:
+    """Asked for so many days ago, and refused two weeks later; gives who stands behind it, and the request."""
+    yield world.calendar.weekday_ago(ago)
+    people = backers(world)
+    request = yield from asked(world, people, wish)
+    yield wait(world, 14)
+    return people, answer_request(actor=world.clerk, request=fresh(request), agree=False, reasons=reasons)
+
+
+def _looked_at(world: World, people: list[User], request: ForumRequest, objection: str, **found: Any) -> Part:
+    yield wait(world, 5)
+    ask_review(actor=people[2], request=fresh(request), objection=objection)
+    yield wait(world, 16)
+    review_request(actor=world.staff["scrutiny_officer"], request=fresh(request), **found)
 
 
 def _refused(world: World) -> Story:
@@ -152,3 +230,43 @@ def _merged(world: World) -> Story:
     yield wait(world, 2)
     ending = Ending.objects.select_related("forum", "into").get(pk=ending.pk)
     agree_merger(actor=world.facilitators["BUS"], ending=ending)
+
+
+# Whose rules, how many days ago, what would change, why, and what became of it.
+RULES: tuple[tuple[str, int, dict[str, Any], str, str], ...] = (
+    ("BUS", 60, {"quorum": 6}, "With four we decide for two hundred who ride.", "withdrawn"),
+    ("PRK", 70, {"notice_days": 28}, "A week is nothing in the season in which we dig.", "not carried"),
+    ("LIB", 11, {"every": 2}, "Each month is too often for those of us who work on Saturdays.", "voting"),
+)
+CLOSINGS: tuple[tuple[str, int, str, str], ...] = (
+    ("CTS", 75, "The scheme is settled for three years.", "not carried"),
+    ("KIN", 12, "The same six people. Let us go to the city-wide ones instead.", "voting"),
+    ("ACO", 3, "Our questions are those of the whole city.", "announced"),
+)
+
+
+def _rules_put(world: World, code: str, ago: int, charter: dict[str, Any], reason: str, became: str) -> Story:
+    """A member proposes other rules: taken back before the vote, voted down, or being voted on now."""
+    yield world.calendar.weekday_ago(ago)
+    by = world.members[code][0]
+    change = propose_rules(actor=by, forum=fresh(world.forums[code]), reason=reason, charter=charter)
+    if became == "withdrawn":
+        yield wait(world, 3)
+        withdraw_rules(actor=by, change=RuleChange.objects.select_related("forum").get(pk=change.pk))
+        return
+    yield change.opens_at
+    yield wait(world, 1)
+    put = RuleChange.objects.select_related("ballot").get(pk=change.pk)
+    if became == "not carried":
+        voted(world, code, put.ballot, no=5)
+
+
+def _closing_put(world: World, code: str, ago: int, reason: str, became: str) -> Story:
+    """A member asks whether the forum should close: announced, being voted on, or voted down."""
+    yield world.calendar.weekday_ago(ago)
+    forum = fresh(world.forums[code])
+    ending = propose_ending(actor=world.members[code][1], forum=forum, kind=EndingKind.CLOSE, reason=reason)
+    if became == "not carried":
+        yield ending.opens_at
+        yield wait(world, 1)
+        voted(world, code, Ending.objects.select_related("ballot").get(pk=ending.pk).ballot, no=6)

@@ -1,6 +1,7 @@
-"""Forums meet and debate: one meeting held and written up, one to come with its agenda; one debate that is over, one that is open."""
+"""Forums meet and debate: meetings held and written up, one whose notes are disputed, one moved, one to come with its agenda; one debate that is over, one that is open."""
 
 from datetime import timedelta
+from typing import Any
 
 from core import now
 from forums.actions import close_thread, open_activity, reply, start_thread
@@ -8,6 +9,7 @@ from forums.policies import may_run_gatherings
 from forums.states import ActivityKind
 from meetings import actions
 from meetings.models import Attendance, Gathering
+from meetings.states import Mode
 from portal.demo.acts import fresh
 from portal.demo.stage import Story
 from portal.demo.world import World
@@ -24,12 +26,26 @@ committee makes of it before anything new is asked.
 
 **Next time.** Leaving hospital: who is there on the first day at home?"""
 
+# What a meeting was about, what its notes said, and what a member missed in them.
+DISPUTED = {
+    "PRK": ("Allotments: who waits, and how long", "Five came. The members want half plots, so that more people get one.", "Two of us spoke against half plots."),
+    "SEN": ("Home to school: who drives", "Five came. Most would share a taxi if somebody they know drives it.", "Children who cannot share one were spoken of at length."),
+}  # fmt: skip
+
 
 def stories(world: World) -> list[Story]:
-    return [_held(world), _to_come(world), _debated(world), _debating(world)]
+    return [
+        _held(world),
+        _disputed(world, "PRK", 13, settled=True),
+        _disputed(world, "SEN", 9, settled=False),
+        _moved(world),
+        _to_come(world),
+        _debated(world),
+        _debating(world),
+    ]
 
 
-def _set(world: World, code: str, title: str, days: int, hour: int) -> Gathering:
+def _set(world: World, code: str, title: str, days: int, hour: int, **where: Any) -> Gathering:
     """A meeting of the forum is in the calendar, in so many days from the last one (before it, where negative)."""
     forum, facilitator = world.forums[code], world.facilitators[code]
     starts = world.calendar.weekday_ago(-days, hour)
@@ -42,6 +58,7 @@ def _set(world: World, code: str, title: str, days: int, hour: int) -> Gathering
         place=ROOM,
         access=ACCESS,
         verdict=may_run_gatherings(facilitator, forum),
+        **where,
     )
 
 
@@ -71,6 +88,43 @@ def _held(world: World) -> Story:
     notes = actions.write_notes(actor=facilitator, gathering=fresh(meeting), text=NOTES)
     yield meeting.ends_at + timedelta(days=9)
     actions.agree_notes(actor=facilitator, notes=notes)
+
+
+def _disputed(world: World, code: str, ago: int, *, settled: bool) -> Story:
+    """Held some days ago. A member finds themselves misheard in the notes; where it is settled, a second version waits for objections."""
+    yield world.calendar.weekday_ago(ago + 12)
+    facilitator, members, (title, words, missed) = world.facilitators[code], world.members[code], DISPUTED[code]
+    meeting = _set(world, code, title, -ago, 18)
+    actions.add_item(actor=facilitator, gathering=meeting, title=title, origin="The forum")
+    meeting = actions.publish(actor=facilitator, gathering=meeting)
+    yield meeting.starts_at
+    meeting = actions.start(actor=facilitator, gathering=fresh(meeting))
+    for user in members[:5]:
+        actions.check_in(actor=facilitator, gathering=meeting, person=user.person)
+    yield meeting.ends_at
+    actions.end(actor=facilitator, gathering=fresh(meeting))
+    yield meeting.ends_at + timedelta(days=2)
+    notes = actions.write_notes(actor=facilitator, gathering=fresh(meeting), text=words)
+    yield meeting.ends_at + timedelta(days=4)
+    actions.object_to_notes(actor=members[3], notes=fresh(notes), reason=f"The notes leave this out: {missed}")
+    if settled:
+        yield meeting.ends_at + timedelta(days=6)
+        actions.write_notes(actor=facilitator, gathering=fresh(meeting), text=f"{words}\n\n{missed}")
+
+
+def _moved(world: World) -> Story:
+    """Online, and a week later than it was called for: calendars that hold it have followed."""
+    yield world.calendar.weekday_ago(10)
+    facilitator, forum = world.facilitators["BUS"], world.forums["BUS"]
+    meeting = _set(
+        world, "BUS", "With the operators: the night buses", 12, 18, mode=Mode.ONLINE, online_url="https://meet.example.org/buses"
+    )  # fmt: skip
+    yield world.calendar.weekday_ago(4)
+    starts = world.calendar.weekday_ago(-19, 18)
+    actions.reschedule(
+        actor=facilitator, gathering=fresh(meeting), starts_at=starts, ends_at=starts + timedelta(hours=2),
+        verdict=may_run_gatherings(facilitator, forum),
+    )  # fmt: skip
 
 
 def _to_come(world: World) -> Story:

@@ -1,6 +1,15 @@
 """Conversations: one open, one closed with conclusions, something hidden and appealed, a forum that rests and one that ended."""
 
-from forums.actions import close_thread, create_forum, move_forum, pause_forum, pin_post, reply, start_thread
+from forums.actions import (
+    close_thread,
+    create_forum,
+    move_forum,
+    pause_forum,
+    pin_post,
+    reply,
+    start_thread,
+    write_point,
+)
 from forums.models import Post
 from forums.policies import may_moderate
 from forums.states import ForumState
@@ -62,6 +71,10 @@ def _open(world: World) -> Story:
         stance="against",
     )
     pin_post(actor=world.facilitators["HOU"], post=first)
+    yield wait(world, 10)
+    write_point(
+        actor=world.facilitators["HOU"], thread=fresh(thread), text="A repair costs days off work, because nobody says the hour.", posts=[first]
+    )  # fmt: skip
 
 
 def _moderated(world: World) -> Story:
@@ -89,6 +102,7 @@ def _moderated(world: World) -> Story:
         )  # fmt: skip
         if post.pk == blunt.pk:
             world.kept["decision"] = decision
+    stays = decision
     yield wait(world, 2)
     made = appeal(
         actor=author,
@@ -96,7 +110,13 @@ def _moderated(world: World) -> Story:
         subject=Post.objects.get(pk=blunt.pk),
         text="I named nobody. That the council knows the number is in its own answer to my letter.",
     )
+    rudely = appeal(actor=rude, decision=stays, subject=Post.objects.get(pk=worse.pk), text="They are, though.")
     yield wait(world, 3)
+    take(actor=other, subject=worse, verdict=may_moderate(other, forum))
+    decide_appeal(
+        actor=other, appeal=rudely, subject=Post.objects.get(pk=worse.pk), outcome="hide",
+        statement="It is said of people who can be found, and says nothing about mattresses. It stays hidden.", verdict=may_moderate(other, forum),
+    )  # fmt: skip
     take(actor=other, subject=blunt, verdict=may_moderate(other, forum))
     decide_appeal(
         actor=other, appeal=made, subject=Post.objects.get(pk=blunt.pk), outcome="restore",
