@@ -62,6 +62,7 @@ def moments():
         "an activity that has ended": sum(one.is_over for one in activities),
         "a request that scrutiny granted": ForumRequest.objects.filter(state="agreed").exclude(review="").count(),
         "a meeting that was moved": Gathering.objects.filter(sequence__gt=0, state="scheduled").count(),
+        "minutes that a committee agreed": notes.filter(gathering__host_kind="committees.body", agreed_at__isnull=False).count(),
         "notes that were agreed": notes.filter(agreed_at__isnull=False).count(),
         "notes that nobody has agreed to yet": notes.filter(agreed_at=None, objections=None).count(),
         "notes that somebody objects to": notes.filter(agreed_at=None, objections__settled_by=None).exclude(objections=None).count(),
