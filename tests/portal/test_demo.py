@@ -49,7 +49,7 @@ from moderation.models import Appeal, HoldRule, Measure, MonthReport
 from moderation.queries import queue
 from neighbourhoods.models import Asset, Story
 from neighbourhoods.queries import register
-from outputs.models import Output
+from outputs.models import Joining, Opposition, Output
 from places.models import Area
 from portal.demo.building import build
 from portal.demo.crowd import add_crowd
@@ -269,12 +269,22 @@ def test_what_is_known_of_places_is_on_show_and_gaps_are_counted(council):
 
 
 def test_one_wish_is_raised_in_eight_wards_shared_by_five_forums_and_two_disagree(council):
-    issue = SharedIssue.objects.get()
+    issue = SharedIssue.objects.get(title__startswith="Broken paving")
     joined = issue.parts.filter(state="in").values("forum").distinct().count()
     first = Proposal.objects.get(pk=issue.parts.order_by("pk").first().subject_id)
 
     assert (issue.parts.count(), joined, likenesses_of(first) != []) == (8, 5, True)
     assert (decisions_on(first).disagree, first.state) == (True, "adopted")
+
+
+def test_two_forums_send_one_output_and_a_third_asks_for_the_opposite(council):
+    joining = Joining.objects.select_related("output", "ballot").get()
+    mark = Opposition.objects.get(ended_at=None)
+
+    assert (joining.forum_id, joining.ballot.carried) == (council.forums["STI"].pk, True)
+    assert {mark.one.forum_id, mark.other.forum_id} == {council.forums[code].pk for code in ("MOS", "BHS")}
+    assert joining.output_id in (mark.one_id, mark.other_id)
+    assert Referral.objects.filter(output__in=(mark.one_id, mark.other_id)).count() == 2
 
 
 def test_what_comes_in_to_moderation_is_on_show_and_its_months_agree_with_the_rows(council):

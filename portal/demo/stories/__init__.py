@@ -17,6 +17,7 @@ from portal.demo.stories import (
     settings,
     steps,
     talk,
+    together,
     transport,
     trees,
     watching,
@@ -45,4 +46,5 @@ def all_stories(world: World) -> list[Story]:
         *neighbours.stories(world),
         *steps.stories(world),
         *activities.stories(world),
+        *together.stories(world),
     ]
