@@ -222,6 +222,6 @@ def _members_of(thread_id: int) -> list[int]:
     return member_user_ids(Thread.objects.select_related("forum").get(pk=thread_id).forum)
 
 
-@tells(events.MeasureSet)
-def measure_set(event: events.MeasureSet, entry: Entry) -> Iterable[Audience]:
+@tells(events.MeasureSet, events.FirstRulesSet)
+def council_set(event: events.MeasureSet | events.FirstRulesSet, entry: Entry) -> Iterable[Audience]:
     yield Audience("council", users_with_role(Role.CLERK, Role.ADMINISTRATOR))

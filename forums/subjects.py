@@ -21,6 +21,7 @@ from forums.models import (
     PreElection,
     Process,
     RuleChange,
+    RulesTemplate,
     Summary,
     Thread,
 )
@@ -78,6 +79,13 @@ def measures(ids: list[int]) -> dict[int, Subject]:
     return {
         one.pk: Subject("forums.measure", one.pk, one.title, one.get_absolute_url())
         for one in Measure.objects.filter(pk__in=ids)
+    }
+
+
+def first_rules(ids: list[int]) -> dict[int, Subject]:
+    return {
+        one.pk: Subject("forums.rulestemplate", one.pk, one.get_kind_display(), one.get_absolute_url())
+        for one in RulesTemplate.objects.filter(pk__in=ids).only("kind")
     }
 
 
@@ -197,6 +205,7 @@ register(RuleChange, rule_changes)
 register(Ending, endings)
 register(PreElection, elections)
 register(Measure, measures)
+register(RulesTemplate, first_rules)
 register(Process, processes)
 register(AskedQuestion, questions)
 register(Thread, threads)

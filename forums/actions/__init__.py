@@ -13,6 +13,7 @@ from forums.actions.endings import (
     resume_forum,
     settle_ending,
 )
+from forums.actions.first_rules import set_first_rules
 from forums.actions.forums import change_forum, create_forum, move_forum
 from forums.actions.imports import ImportedPost, import_posts, threads_about
 from forums.actions.labels import label_posts, unlabel_posts
@@ -134,6 +135,7 @@ __all__ = [
     "resume_forum",
     "retitle_about",
     "review_request",
+    "set_first_rules",
     "set_measure",
     "set_period",
     "set_phase",

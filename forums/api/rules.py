@@ -43,15 +43,18 @@ _NUMBERS = (
     *("notice_days", "places", "places_service_user", "places_service_worker"),
 )
 _WORDS = ("unit", "starts", "place", "chair", "conduct", "joining")
-ChangeInput = inline_serializer(
-    "RuleChangeInput",
-    {
-        "reason": serializers.CharField(),
+
+
+def charter_fields() -> dict[str, serializers.Field]:
+    """The rules as they are sent; what is left out stays as it is."""
+    return {
         **{name: serializers.IntegerField(required=False) for name in _NUMBERS},
         **{name: serializers.CharField(required=False) for name in _WORDS},
         **{name: serializers.BooleanField(required=False) for name in ("skips_holidays", "premoderated")},
-    },
-)
+    }
+
+
+ChangeInput = inline_serializer("RuleChangeInput", {"reason": serializers.CharField(), **charter_fields()})
 
 
 @extend_schema(operation_id="forums_rules_list", parameters=CURSORS, responses=page_of(RulesSerializer))

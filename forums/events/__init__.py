@@ -19,6 +19,7 @@ from forums.events.endings import (
     ForumResumed,
     ForumWarned,
 )
+from forums.events.first_rules import FirstRulesSet
 from forums.events.forums import (
     FacilitatorAppointed,
     FacilitatorEnded,
@@ -67,6 +68,7 @@ __all__ = [
     "EndingVoteOpened",
     "FacilitatorAppointed",
     "FacilitatorEnded",
+    "FirstRulesSet",
     "ForumChanged",
     "ForumClosed",
     "ForumConstituted",

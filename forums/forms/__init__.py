@@ -3,6 +3,7 @@
 from forums.forms.activities import ActivityForm
 from forums.forms.elections import PreElectionForm
 from forums.forms.endings import EndingForm, PauseForm
+from forums.forms.first_rules import FirstRulesForm
 from forums.forms.forums import (
     TAKEN,
     FacilitatorForm,
@@ -27,6 +28,7 @@ __all__ = [
     "EndingForm",
     "FacilitatorForm",
     "FilterForm",
+    "FirstRulesForm",
     "ForumForm",
     "ForumWordsForm",
     "JoinForm",

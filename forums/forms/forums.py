@@ -14,7 +14,7 @@ from forums.states import ForumKind, ForumState
 from places.models import Area
 
 # Addresses that the app's own pages take.
-TAKEN = {"new", "requests", "endings", "pre-election", "threads", "posts", "activities", "mandates"}
+TAKEN = {"new", "requests", "first-rules", "endings", "pre-election", "threads", "posts", "activities", "mandates"}
 
 
 class ForumWordsForm(forms.Form):

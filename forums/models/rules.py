@@ -54,12 +54,18 @@ class RulesTemplate(Charter):
 
     kind = models.CharField(max_length=20, choices=ForumKind.choices)
     version = models.PositiveSmallIntegerField(default=1)
+    since = models.DateTimeField(null=True, blank=True)  # none: from the start
+    why = models.TextField(blank=True)
 
     class Meta:
+        ordering = ("-version",)
         constraints = (models.UniqueConstraint(fields=("kind", "version"), name="rules_template_version"),)
 
     def __str__(self) -> str:
         return f"{self.kind} v{self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("forums:first_rules_of", args=[self.kind])
 
 
 class Rules(Charter):

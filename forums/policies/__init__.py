@@ -16,7 +16,7 @@ from forums.policies.elections import (
 )
 from forums.policies.endings import may_agree_merger, may_pause, may_propose_ending, may_resume
 from forums.policies.forums import may_appoint, may_change, may_create
-from forums.policies.measures import may_set_measure
+from forums.policies.measures import may_set_first_rules, may_set_measure
 from forums.policies.members import (
     may_give_mandate,
     may_join,
@@ -113,6 +113,7 @@ __all__ = [
     "may_review_request",
     "may_run_gatherings",
     "may_see_members",
+    "may_set_first_rules",
     "may_set_measure",
     "may_set_period",
     "may_slow",

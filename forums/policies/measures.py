@@ -1,4 +1,4 @@
-"""Who sets the numbers of forums."""
+"""Who sets the numbers of forums, and the rules with which they begin."""
 
 from typing import Any
 
@@ -10,3 +10,7 @@ from forums.policies.answers import steward
 
 def may_set_measure(user: Any) -> Verdict:
     return steward(user, _("Only a clerk or an administrator of the council sets the numbers of forums."))
+
+
+def may_set_first_rules(user: Any) -> Verdict:
+    return steward(user, _("Only a clerk or an administrator of the council sets the rules with which forums begin."))

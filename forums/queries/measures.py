@@ -16,6 +16,7 @@ _LIMITS = {
     "idle.first_warning": Limits(least=_ONE, most=_LIFE),
     "idle.second_warning": Limits(least=_ONE, most=_LIFE),
     "idle.months": Limits(least=_ONE, most=_LIFE),
+    "twins.percent": Limits(least=_ONE, most=Decimal(100)),
     "edit_minutes": Limits(most=Decimal(10_080)),
     "voice.smallest_group": Limits(least=Decimal(3), most=Decimal(1000)),
 }

@@ -47,6 +47,10 @@ def _yes(**more: Any) -> Any:
     return lambda world: {"code": "QUI", "title": "Quiet streets at night", **more}
 
 
+def _first_rules(world: World) -> dict[str, Any]:
+    return _rules(world) | {"reason": "Boards that met with few decided little."}
+
+
 def _rules(world: World) -> dict[str, Any]:
     return {
         **{name: Pick(number) for name, number in RULES_NUMBERS.items()},
@@ -130,6 +134,7 @@ FORUMS = {
         lambda world: {"answer": Pick("object"), "reason": "There is no pond.", "shown": Pick("name")},
     ),
     **does("forums:propose_rules api:forum-rule-changes", "member", MEMBER, _rules),
+    **does("forums:set_first_rules api:first-rules-of", "clerk", STEWARDS, _first_rules),
     **does("forums:withdraw_rules", "member"),
     **does("api:forum-rule-change", "member", method="delete"),
     **does("api:post", "owner", data=lambda world: {"body": "I agree with every word of it."}, method="patch"),

@@ -1,6 +1,6 @@
 """Forums, their threads, posts and activities."""
 
-from tests.doors.table.door import ALL, FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, STEWARDS, acts, one, opens
+from tests.doors.table.door import ALL, FACILITATOR, OWNER, RUN_FORUM, SIGNED_IN, STEWARDS, acts, one, opens, said
 
 MEMBER = frozenset({"member"})
 # Everybody whose home has been verified.
@@ -8,6 +8,9 @@ LIVES_HERE = ALL - {"signed out", "e-mail only", "declared"}
 STEERING = frozenset({"facilitator", "moderator", "administrator"})
 
 FORUMS = {
+    **opens("forums:first_rules api:first-rules"),
+    **opens("forums:first_rules_of api:first-rules-of", args=said("youth")),
+    **opens("forums:set_first_rules", STEWARDS, args=said("youth")),
     **opens("forums:list"),
     **opens("forums:new", STEWARDS),
     **opens("forums:thread forums:reply", args=one("thread.pk")),
