@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.models import Standing
-from core import clock, now, personal
+from core import clock, personal
 from core.verdicts import Refused
 from ledger.models import Entry
 from ledger.tasks import deliver
@@ -14,33 +13,10 @@ from meetings import actions, policies, queries
 from meetings.models import Pool, Registration
 from meetings.states import State
 from notifications.models import Notice
-from tests.cast import client_as, people
-from tests.scenes.meetings import gathering
+from tests.cast import client_as
+from tests.scenes.meetings import crowd, gathering, offered, register, serves, states
 
 pytestmark = pytest.mark.django_db
-
-
-def offered(size, reserved=None, questions=None, **fields):
-    found = gathering(**fields)
-    actions.offer_places(actor=None, gathering=found, size=size, reserved=reserved, questions=questions)
-    return found
-
-
-def crowd(number):
-    return [each.user for each in people(number)]
-
-
-def register(found, *users, **more):
-    return [actions.register(actor=user, gathering=found, **more) for user in users]
-
-
-def states(found):
-    return list(found.registrations.order_by("number").values_list("state", flat=True))
-
-
-def serves(user, kind="service_user", checked=True):
-    Standing.objects.create(person=user.person, kind=kind, of="home care", checked_at=now() if checked else None)
-    return user
 
 
 def test_places_are_taken_in_the_order_of_asking_and_the_rest_wait():
@@ -221,65 +197,6 @@ def test_that_somebody_registered_is_in_no_public_record(ada):
     assert not any(word in text for word in (own.code, "Ada Obi", "chair with arms"))
 
 
-def test_one_registers_in_the_browser_and_has_a_code_and_its_picture(ada):
-    found = offered(2, questions=["Which topic matters most?"], mode="hybrid", place="Library")
-    browser, question = client_as(ada), found.questions.get()
-    form = browser.get(f"/meetings/{found.pk}/registration/").content.decode()
-    browser.post(
-        f"/meetings/{found.pk}/registration/",
-        {"way": "in_person", "needs": "Step-free", f"question_{question.pk}": "Buses"},
-    )
-
-    text = browser.get(f"/meetings/{found.pk}/registration/").content.decode()
-
-    own = Registration.objects.get()
-    assert "Which topic matters most?" in form
-    assert own.code in text
-    assert "<svg" in text
-    assert (own.needs, own.answers.get().text) == ("Step-free", "Buses")
-
-
-def test_in_the_browser_a_place_is_given_up(ada):
-    found = offered(2)
-    register(found, ada)
-
-    answer = client_as(ada).post(f"/meetings/{found.pk}/registration/cancel/")
-
-    assert (answer.status_code, states(found)) == (302, ["cancelled"])
-
-
-def test_needs_and_names_are_for_those_who_run_it_alone(assembly, ada, dov, ben):
-    found = offered(2, questions=["Which topic?"])
-    register(found, ada, needs="A chair with arms", answers={found.questions.get().pk: "Buses"})
-
-    seen = client_as(dov).get(f"/meetings/{found.pk}/people/").content.decode()
-
-    assert all(words in seen for words in ("Ada Obi", "A chair with arms", "Buses"))
-    assert client_as(ben).get(f"/meetings/{found.pk}/people/").status_code == 403
-
-
-def test_a_facilitator_offers_places_in_the_browser_and_others_may_not(assembly, dov, ben):
-    found = gathering()
-    sent = {"size": "20", "service_user": "4", "question_1": "Which topic?"}
-
-    refused = client_as(ben).post(f"/meetings/{found.pk}/places/", sent).status_code
-    client_as(dov).post(f"/meetings/{found.pk}/places/", sent)
-
-    shown = queries.filled(found)
-    assert (refused, shown.places, shown.reserved, found.questions.get().text) == (403, 24, 4, "Which topic?")
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_the_same_for_any_number(assembly, dov, django_assert_num_queries, rows):
-    found = offered(9, questions=["Which topic?"])
-    register(found, *crowd(rows), answers={found.questions.get().pk: "Buses"})
-    browser = client_as(dov)
-    browser.get(f"/meetings/{found.pk}/people/")
-
-    with django_assert_num_queries(8):
-        browser.get(f"/meetings/{found.pk}/people/")
-
-
 def test_a_person_takes_their_registration_away_and_erasing_it_gives_the_place_on(ada, ben):
     found = offered(1)
     register(found, ada, ben)
@@ -290,40 +207,6 @@ def test_a_person_takes_their_registration_away_and_erasing_it_gives_the_place_o
 
     assert [row["state"] for row in taken["registrations"]] == ["in"]
     assert list(found.registrations.values_list("person", "state")) == [(ben.person.pk, "in")]
-
-
-@pytest.mark.parametrize(
-    ("who", "sees"), [("ada", True), ("esi", True), ("dov", True), ("ben", False), ("finn", False)]
-)
-def test_the_link_to_join_is_for_those_with_a_place_members_and_those_who_run_it(assembly, request, who, sees):
-    found = offered(5, mode="hybrid", place="Library", online_url="https://meet.example.org/x")
-    register(found, request.getfixturevalue("ada"))
-    user = request.getfixturevalue(who)
-    with clock.at(found.starts_at - timedelta(minutes=10)):
-        text = client_as(user).get(f"/meetings/{found.pk}/").content.decode()
-
-    assert ("meet.example.org" in text) is sees
-
-
-@pytest.mark.parametrize(("minutes", "sees"), [(-16, False), (-14, True), (119, True), (121, False)])
-def test_the_link_is_in_the_page_only_from_a_quarter_of_an_hour_before_until_the_end(assembly, esi, minutes, sees):
-    found = gathering(mode="online", online_url="https://meet.example.org/x")
-    with clock.at(found.starts_at + timedelta(minutes=minutes)):
-        texts = [
-            client_as(esi).get(path).content.decode()
-            for path in (f"/meetings/{found.pk}/", f"/meetings/{found.pk}.ics")
-        ]
-
-    assert ["meet.example.org" in text for text in texts] == [sees, False]
-
-
-def test_how_to_find_it_and_what_the_place_has_stand_on_the_page(client):
-    found = gathering(place="Library", hints="The blue door beside the post office.", facts=["step_free", "bsl"])
-
-    text = client.get(f"/meetings/{found.pk}/").content.decode()
-
-    assert "The blue door beside the post office." in text
-    assert "step-free, British Sign Language interpreter" in text
 
 
 def test_two_who_turn_out_to_be_one_person_have_one_place_and_the_other_goes_on(ada, ben, esi):
