@@ -8,8 +8,8 @@ from django.db.models import Choices, IntegerChoices, TextChoices
 class ChoiceNames(Mapping[str, type[Choices]]):
     """Every set of choices of the house by a name of its own; looked up when the schema is asked for, when all apps are loaded.
 
-    A class whose name only one app uses keeps it (`MailStateEnum`); else the app's name goes before it (`BallotsStateEnum`). Of
-    two sets that are alike in every word, one name stands for both.
+    A class whose name only one app uses keeps it (`MailStateEnum`); else the app's name goes before it (`BallotsStateEnum`), and the
+    model's where one app has two (`ModerationHoldRuleKindEnum`). Of two sets that are alike in every word, one name stands for both.
     """
 
     def __init__(self, apps: list[str]) -> None:
@@ -38,8 +38,19 @@ class ChoiceNames(Mapping[str, type[Choices]]):
             tuple(sorted((str(value), str(label)) for value, label in kind.choices)): kind for kind in reversed(found)
         }
         kinds = list(reversed(distinct.values()))
-        names = [kind.__name__ for kind in kinds]
-        return {
-            f"{kind.__module__.split('.')[0].title() if names.count(kind.__name__) > 1 else ''}{kind.__name__}Enum": kind
-            for kind in kinds
-        }
+        short = [kind.__name__ for kind in kinds]
+        long = [_with_app(kind, kind.__name__) for kind in kinds]
+        return {_name(kind, short, long): kind for kind in kinds}
+
+
+def _name(kind: type[Choices], short: list[str], long: list[str]) -> str:
+    """The shortest name that no other set has."""
+    if short.count(kind.__name__) == 1:
+        return f"{kind.__name__}Enum"
+    if long.count(_with_app(kind, kind.__name__)) == 1:
+        return f"{_with_app(kind, kind.__name__)}Enum"
+    return f"{_with_app(kind, kind.__qualname__.replace('.', ''))}Enum"
+
+
+def _with_app(kind: type[Choices], name: str) -> str:
+    return f"{kind.__module__.split('.')[0].title()}{name}"

@@ -18,7 +18,7 @@ from portal.forms import NumberForm
 from portal.views.numbers import found_number
 
 
-class VersionSerializer(serializers.Serializer):
+class NumberVersionSerializer(serializers.Serializer):
     """`until` is the first day on which it holds no more, where that is known; a `replaced` one never holds."""
 
     id = serializers.IntegerField(source="version.id")
@@ -37,7 +37,7 @@ class NumberSerializer(serializers.Serializer):
     key = serializers.CharField()
     title = serializers.CharField()
     source: Any = serializers.CharField()
-    versions = VersionSerializer(many=True)
+    versions = NumberVersionSerializer(many=True)
 
 
 @extend_schema(operation_id="numbers_list", responses=NumberSerializer(many=True))

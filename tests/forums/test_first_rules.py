@@ -1,7 +1,9 @@
 """What a kind of forum begins with is read by everybody, set by stewards with a reason, and kept version by version."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from core.states import StateConflict
@@ -77,6 +79,24 @@ def test_whoever_has_not_seen_the_newest_version_looks_again(clerk):
 
     with pytest.raises(StateConflict):
         quorum(clerk, number=9, seen=STANDS)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_two_who_set_them_at_once_one_looks_again(clerk):
+    def try_it(number):
+        try:
+            quorum(clerk, number=number, seen=STANDS)
+            return "set"
+        except StateConflict:
+            return "look again"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = sorted(pool.map(try_it, (7, 9)))
+
+    assert answers == ["look again", "set"]
+    assert RulesTemplate.objects.filter(kind="quality").count() == STANDS + 1
 
 
 def test_the_page_and_the_api_do_the_same(clerk, ada):
