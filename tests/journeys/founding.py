@@ -26,7 +26,7 @@ def back(*visitors):
 
 def say_yes(clara):
     """The council's answer, from the desk on which it waits with its day."""
-    clara.at_desk("Clerk's desk").reads("Requests for forums").follow(re.compile(f"Answer the request.*{FORUM}"))
+    clara.at_desk("Clerk's desk").reads("Request for a forum").follow(re.compile(f"Answer the request.*{FORUM}"))
     with clara.meeting(422):
         clara.choose("What does the council say?", "Yes").press("Publish the answer").reads("There is a problem")
     clara.fill("Why?", NO_LONGER_NEEDED).fill("Code of the forum", "NIGHT").press("Publish the answer")
