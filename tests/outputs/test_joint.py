@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from ballots.actions import cast_vote, certify_ballot, close_ballot, plan_ballot
 from chain.queries import step_of
 from committees.actions import accept_referral, acknowledge, refer_output
+from committees.queries.asked import Part, claims_to_judge, part_in
 from committees.queries.audiences import members_of
 from core import now
 from core.clock import at
@@ -192,6 +193,25 @@ def test_the_agenda_names_every_forum_that_asks():
     item = meeting.agenda.select_related("item").get().item
 
     assert set(item.origin.split(", ")) == {other.title, story.output.forum.title}
+
+
+@pytest.mark.django_db
+def test_a_delivery_is_judged_by_the_members_of_every_forum_that_asked():
+    story = committees.claimed()
+    with story.on(1):
+        other, apart = another(), another("A forum that asked for nothing")
+    with connection.cursor() as cursor:  # the story is past the day on which a forum could join
+        cursor.execute("ALTER TABLE outputs_joining DISABLE TRIGGER outputs_joining_in_time")
+        row = {"forum": other, "decision": DECISION, "members": 2, "joined_at": story.began}
+        Joining.objects.create(output=story.output, **row)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE outputs_joining ENABLE TRIGGER outputs_joining_in_time")
+
+    member, stranger, guide = other.people[0].person, apart.people[0].person, other.guide.person
+
+    assert [part_in(one, story.claim) for one in (member, stranger, guide)] == [Part.ASKED, Part.NONE, Part.FACILITATES]
+    with at(story.claim.at):
+        assert [claims_to_judge(one) for one in (member, stranger, guide)] == [[story.claim], [], []]
 
 
 @pytest.mark.django_db
