@@ -19,7 +19,7 @@ from forums.models import (
 from meetings.models import Gathering, Notes, Registration
 from moderation.models import Appeal, Decision, Escalation, Held
 from outputs.models import Output
-from proposals.models import Proposal, SharedIssuePart
+from proposals.models import Pair, Proposal, SharedIssuePart
 
 MACHINES = (
     *(
@@ -36,7 +36,7 @@ MACHINES = (
         Gathering,
         Step,
     ),
-    *(ForumRequest, RuleChange, Ending, Summary, Registration, Held, SharedIssuePart),
+    *(ForumRequest, RuleChange, Ending, Summary, Registration, Held, SharedIssuePart, Pair),
 )
 FIELDS = (
     *((model, "state") for model in MACHINES),

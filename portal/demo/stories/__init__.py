@@ -20,6 +20,7 @@ from portal.demo.stories import (
     together,
     transport,
     trees,
+    twins,
     watching,
 )
 from portal.demo.world import World
@@ -47,4 +48,5 @@ def all_stories(world: World) -> list[Story]:
         *steps.stories(world),
         *activities.stories(world),
         *together.stories(world),
+        *twins.stories(world),
     ]
