@@ -86,7 +86,7 @@ def test_everybody_reads_the_rules_and_moderators_alone_the_words(forum, dov):
     for page in seen.values():
         assert "Members asked for it." in page
         assert forum.title in page
-        assert "links of somebody new" in page
+        assert "Links of somebody new" in page
     assert ["humbug" in page for page in seen.values()] == [False, True]
     assert "humbug" not in client_as().get(reverse("api:moderation-hold-rules")).content.decode()
 

@@ -30,8 +30,8 @@ def test_an_administrator_finds_every_page_of_theirs_from_their_own_page(adminis
 
     assert 'href="/desk/administrator/"' in mine
     links = re.findall(r'href="(/[^"#]*)"', desk)
-    assert links == ["/me/roles/", "/me/retention/", "/me/terms/new/", "/me/register/"]
-    assert [browser.get(link).status_code for link in links] == [200] * 4
+    assert links == ["/me/roles/", "/me/retention/", "/numbers/", "/me/terms/new/", "/me/register/"]
+    assert [browser.get(link).status_code for link in links] == [200] * 5
 
 
 @pytest.mark.parametrize("who", ["ada", "clerk", "dov", "scrutiny_officer"])
