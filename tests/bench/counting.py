@@ -9,7 +9,7 @@ from tests.bench.questions import Asker
 
 def queries(asker: Asker, scene: str) -> int:
     """Of the second request of a kind: what is kept for minutes is there by then, as for nearly every visitor."""
-    requests = getattr(asker, scene)(2)
+    requests = asker.requests(scene, 2)
     return [_queries_of(request) for request in requests][-1]
 
 

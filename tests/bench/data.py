@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.cached_db import SessionStore
 from django.db import connection
 
 from accounts.models import Person, User
 from core import now
-from forums.actions import ImportedPost, import_posts
+from forums.actions import import_posts
 from forums.models import Activity, Forum, Post, Thread
 from ledger.models import Entry
 from places.models import Area
@@ -19,12 +17,11 @@ from proposals.events import ProposalPublished, RemitChecked, SupportsCounted
 from proposals.imports.rows import ProposalRow
 from proposals.models import Proposal
 from tests.bench import words
+from tests.bench.assemblies import SPEAKERS, Assembly, assembled, posts_of, sign_in
 
 FORUMS, WARDS, THRESHOLD = 16, 69, 1500
 LONGEST = 337  # posts in the longest debate
-CONVERSATIONS = (100, 1_000, 10_000)  # posts
 DEBATED = 200  # proposals with a debate whose first page is full
-BACKEND = "accounts.backends.PersonBackend"
 
 # Authors, wards and counts are no part of an import.
 _SETTLE = """
@@ -32,11 +29,6 @@ UPDATE proposals_proposal p SET author_id = h.id, author_label = '', supports = 
     counted_at = %(now)s, area_id = CASE WHEN random() < 0.7 THEN h.ward_id END
 FROM (SELECT id, ward_id, row_number() OVER (ORDER BY id) - 1 AS place FROM accounts_person) h
 WHERE h.place = p.id %% (SELECT count(*) FROM accounts_person)
-"""
-_SPEAKERS = """
-UPDATE forums_post p SET author_id = h.id, author_label = ''
-FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM accounts_person) h
-WHERE h.place = (p.id * 7) % (SELECT count(*) FROM accounts_person)
 """
 
 
@@ -48,9 +40,7 @@ class Council:
     references: dict[int, str]
     debated: list[int]
     sessions: list[str]
-    threads: dict[
-        int, tuple[int, int]
-    ]  # by its number of posts: a forum's own conversation, and the first of its posts
+    assemblies: dict[int, Assembly]  # by the number of posts in its conversation
 
 
 def build(*, proposals: int, people: int) -> Council:
@@ -62,12 +52,13 @@ def build(*, proposals: int, people: int) -> Council:
     with connection.cursor() as cursor:
         cursor.execute(_SETTLE, {"now": now()})
     _record()
-    debated, threads = _debate(), _conversations()
-    sessions = _sign_in(users)
+    debated = _debate()
+    assemblies = assembled()
+    sessions = sign_in(users)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     references = dict(Proposal.objects.values_list("pk", "reference"))
-    return Council(sorted(references), references, debated, sessions, threads)
+    return Council(sorted(references), references, debated, sessions, assemblies)
 
 
 def _wards() -> list[Area]:
@@ -142,57 +133,12 @@ def _debate() -> list[int]:
     about = dict(Thread.objects.order_by("about_id").values_list("about_id", "pk")[: DEBATED * 7 : 7])
     posts = []
     for number, thread in enumerate(about.values()):
-        posts += _posts(thread, LONGEST if number == 0 else words.dice.randint(14, 30))
+        posts += posts_of(thread, LONGEST if number == 0 else words.dice.randint(14, 30))
     import_posts(posts=posts)
     with connection.cursor() as cursor:
-        cursor.execute(_SPEAKERS)
+        cursor.execute(SPEAKERS)
         cursor.execute(
             "UPDATE proposals_proposal p SET post_count = t.post_count FROM forums_thread t WHERE t.about_id = p.id AND t.post_count > 0"
         )
     assert Post.objects.filter(thread=next(iter(about.values()))).count() == LONGEST
     return list(about)
-
-
-def _conversations() -> dict[int, tuple[int, int]]:
-    """Three conversations of one forum, each ten times as long as the one before."""
-    forum, made = Forum.objects.order_by("id")[0], {}
-    for number in CONVERSATIONS:
-        moment = now()
-        thread = Thread.objects.create(
-            forum=forum,
-            title=words.title(),
-            opening_html=words.paragraphs(1, 40),
-            created_at=moment,
-            last_post_at=moment,
-        )
-        import_posts(posts=_posts(thread.pk, number))
-        with connection.cursor() as cursor:
-            cursor.execute(_SPEAKERS)
-        made[number] = (thread.pk, Post.objects.filter(thread=thread).order_by("id").values_list("pk", flat=True)[0])
-    return made
-
-
-def _posts(thread: int, number: int) -> list[ImportedPost]:
-    made: list[ImportedPost] = []
-    for n in range(number):
-        answers = words.dice.choice(made).source_id if made and words.dice.random() < 0.4 else ""
-        made.append(
-            ImportedPost(
-                thread_id=thread, source="made-up", source_id=f"{thread}-{n}", html=words.paragraphs(1, 48),
-                author_label="Somebody", created_at=now() - timedelta(minutes=10_000 - n), parent_source_id=answers,
-                stance=words.dice.choice(("for", "against", "neutral")), useful=words.dice.randint(0, 40),
-            )
-        )  # fmt: skip
-    return made
-
-
-def _sign_in(users: list[User]) -> list[str]:
-    """Each has a session, in the table and in the cache, as after the page that leads to an act."""
-    keys = []
-    for user in users:
-        session = SessionStore()
-        session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), BACKEND
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        keys.append(session.session_key)
-    return keys

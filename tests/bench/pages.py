@@ -37,11 +37,16 @@ SCENES = (
     Scene("list_unchanged", "list of proposals, unchanged (304)", 2500, status=304, floor=55),
     Scene("proposal", "proposal with its first posts, signed out, not kept", 300, floor=6, queries=8),
     Scene("proposal_signed_in", "proposal with its first posts, signed in", 300, base="empty_signed_in", queries=8),
-    Scene("thread_100", "conversation of 100 posts, first page, signed out, not kept", 200, floor=6, queries=8),
-    Scene("thread_1000", "the same of 1,000 posts", 200, floor=6, queries=8),
-    Scene("thread_10000", "the same of 10,000 posts", 200, floor=6, queries=8),
-    Scene("forum", "the page of its forum, signed out, not kept", 200),
-    Scene("post_10000", "one of its posts where it stands (permanent address)", 200, queries=8),
+    Scene("thread_of_100", "conversation of 100 posts, first page, signed out, not kept", 200, floor=6, queries=8),
+    Scene("thread_of_1000", "the same of 1,000 posts", 200, floor=6, queries=8),
+    Scene("thread_of_10000", "the same of 10,000 posts", 200, floor=6, queries=8),
+    Scene("one_post_of_10000", "one of its posts where it stands (permanent address)", 200, queries=8),
+    Scene("forum_of_100", "forum with a conversation of 100 posts, signed out, not kept", 100),
+    Scene("forum_of_1000", "the same with 1,000 posts", 100),
+    Scene("forum_of_10000", "the same with 10,000 posts", 100),
+    Scene("desk_of_100", "its facilitator's desk: 5 of 100 posts are reported", 100, base="empty_signed_in"),
+    Scene("desk_of_1000", "the same: 50 of 1,000", 100, base="empty_signed_in"),
+    Scene("desk_of_10000", "the same: 500 of 10,000", 100, base="empty_signed_in"),
     Scene("support", "support (POST, signed in, CSRF, durable)", 800, status=303, base="empty_signed_in", floor=15, queries=6),
     Scene("support_part", "the same, answered with the panel (htmx)", 400, base="empty_signed_in", queries=6),
 )  # fmt: skip
@@ -95,8 +100,8 @@ def ratio(figures: dict[str, Figures], name: str, *, everything: bool = False) -
 def growth(house: House, asker: Asker, *, number: int) -> int:
     """Bytes that the web server holds more after the longest conversation was asked for so often than after the shortest was."""
     held = []
-    for name in ("thread_100", "thread_10000"):
-        ask(Job(asker.port, getattr(asker, name)(number)))
+    for name in ("thread_of_100", "thread_of_10000"):
+        ask(Job(asker.port, asker.requests(name, number)))
         held.append(house.web_memory())
     return held[1] - held[0]
 
@@ -107,7 +112,7 @@ def double_click(asker: Asker, number: int) -> Answers:
 
 
 def _measure_once(house: House, asker: Asker, one: Figures, number: int) -> None:
-    requests = getattr(asker, one.scene.name)(number)
+    requests = asker.requests(one.scene.name, number)
     sleep(0.05)  # what the last scene left to do is done
     before = house.cpu()
     answers = ask(Job(asker.port, requests))
@@ -122,7 +127,7 @@ def _measure_once(house: House, asker: Asker, one: Figures, number: int) -> None
 
 
 def _ask(asker: Asker, scene: Scene, number: int) -> None:
-    _check(scene, ask(Job(asker.port, getattr(asker, scene.name)(number))))
+    _check(scene, ask(Job(asker.port, asker.requests(scene.name, number))))
 
 
 def _check(scene: Scene, answers: Answers) -> None:

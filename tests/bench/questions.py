@@ -51,6 +51,13 @@ class Asker:
             f"Cookie: sessionid={session}; csrftoken={secret}\r\n{more}\r\n{body}"
         ).encode()
 
+    def requests(self, scene: str, number: int) -> list[bytes]:
+        """So many of one scene: the name of a method below, with a number of posts where it wants one ("thread_of_100")."""
+        kind, _, posts = scene.partition("_of_")
+        asked = getattr(self, kind)
+        made: list[bytes] = asked(number, int(posts)) if posts else asked(number)
+        return made
+
     # --- One kind of question each, so many of them -------------------------------------------------------------------
 
     def empty(self, number: int) -> list[bytes]:
@@ -83,21 +90,18 @@ class Asker:
     def proposal_signed_in(self, number: int) -> list[bytes]:
         return [self.get(f"{self._debated(n)}?n={n}", session=self._session(n)) for n in self._fresh(number)]
 
-    def thread_100(self, number: int) -> list[bytes]:
-        return self._thread(100, number)
+    def thread(self, number: int, posts: int) -> list[bytes]:
+        return self._each(number, f"/forums/threads/{self.council.assemblies[posts].thread}/")
 
-    def thread_1000(self, number: int) -> list[bytes]:
-        return self._thread(1_000, number)
+    def forum(self, number: int, posts: int) -> list[bytes]:
+        return self._each(number, f"/forums/{self.council.assemblies[posts].forum}/")
 
-    def thread_10000(self, number: int) -> list[bytes]:
-        return self._thread(10_000, number)
+    def desk(self, number: int, posts: int) -> list[bytes]:
+        return self._each(number, "/desk/facilitator/", session=self.council.assemblies[posts].facilitator)
 
-    def forum(self, number: int) -> list[bytes]:
-        return [self.get(f"/forums/forum-0/?n={n}") for n in self._fresh(number)]
-
-    def post_10000(self, number: int) -> list[bytes]:
-        first = self.council.threads[10_000][1]
-        return [self.get(f"/forums/posts/{first + n * 7919 % 10_000}/?n={n}") for n in self._fresh(number)]
+    def one_post(self, number: int, posts: int) -> list[bytes]:
+        first = self.council.assemblies[posts].first_post
+        return [self.get(f"/forums/posts/{first + n * 7919 % posts}/?n={n}") for n in self._fresh(number)]
 
     def support(self, number: int) -> list[bytes]:
         """Each by a person who has not yet supported that proposal."""
@@ -115,9 +119,8 @@ class Asker:
         path = f"{LIST}{self.council.references[proposal]}/support/"
         return self.post(path, self.council.sessions[n % people], *headers)
 
-    def _thread(self, posts: int, number: int) -> list[bytes]:
-        pk = self.council.threads[posts][0]
-        return [self.get(f"/forums/threads/{pk}/?n={n}") for n in self._fresh(number)]
+    def _each(self, number: int, path: str, session: str = "") -> list[bytes]:
+        return [self.get(f"{path}?n={n}", session=session) for n in self._fresh(number)]
 
     def _debated(self, n: int) -> str:
         return f"{LIST}{self.council.references[self.council.debated[n % len(self.council.debated)]]}/"
