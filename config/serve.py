@@ -9,9 +9,11 @@ import config.lean  # noqa: F401, I001 -- before all others
 import gc
 import os
 
+from django.apps import apps
 from django.conf import settings
 from django.template import engines
 from django.urls import get_resolver, reverse
+from django.utils import formats
 from django.utils.translation import gettext, override
 from granian.constants import Interfaces
 from granian.server import Server
@@ -26,7 +28,11 @@ def warm() -> None:
     with override(settings.LANGUAGE_CODE):
         reverse("portal:home")  # reading one address sorts them all
         gettext("Sign in")
-    engines.all()
+        formats.get_format("DATE_FORMAT")
+    for model in apps.get_models(include_auto_created=True):
+        model._meta.get_fields()  # how all of them hang together
+    for engine in engines.all():
+        engine.get_template("base.html")
     gc.collect()
     # What exists now stays: the collector need not look at it again, which would also copy the shared pages.
     gc.freeze()
