@@ -40,7 +40,7 @@ MACHINES = (
 )
 FIELDS = (
     *((model, "state") for model in MACHINES),
-    *((Post, "voice"), (PointAnswer, "shown"), (PostLabel, "sort"), (Decision, "outcome")),
+    *((Forum, "kind"), (Post, "voice"), (PointAnswer, "shown"), (PostLabel, "sort"), (Decision, "outcome")),
 )
 # No act takes an announced ending back: the state is there because what a member puts to all shares one machine.
 NOT_SHOWN = {(Ending, "state"): {"withdrawn"}}
