@@ -40,6 +40,11 @@ class Comparison:
     known: int  # those who take part and are not known to belong to no group
 
     @property
+    def is_withheld(self) -> bool:
+        """Nothing of it may be shown: so few take part that every count could point at somebody."""
+        return all(one.number is None for one in self.groups)
+
+    @property
     def quiet(self) -> list[Group]:
         return [one for one in self.groups if one.quiet]
 

@@ -8,7 +8,7 @@ from core.small_numbers import apart, ranked
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table; `number` is None where it is withheld."""
+    """One line of a table. Those whose number is withheld stand together, without label or number: a name alone says that somebody was there."""
 
     label: str
     number: int | None
@@ -22,4 +22,4 @@ def exact(counts: Mapping[str, int]) -> list[Row]:
 def for_everybody(counts: Mapping[str, int]) -> list[Row]:
     """The same without small numbers, nor any that could be told from the total."""
     shown, hidden = apart(counts)
-    return [*(Row(label, number) for label, number in shown), *(Row(label, None) for label, _number in hidden)]
+    return [*(Row(label, number) for label, number in shown), *([Row("", None)] if hidden else [])]

@@ -52,7 +52,7 @@ def questions(office: Office) -> Iterator[Entry]:
 def summaries(office: Office) -> Iterator[Entry]:
     """Drafts, what the members sent back, and what is before them until its day."""
     for one in summaries_waiting(office.user):
-        title = _("the summary of %(title)s") % {"title": one.thread.title}
+        title = _("The summary of %(title)s") % {"title": one.thread.title}
         write, read = (reverse(f"forums:{name}", args=[one.thread_id]) for name in ("edit_summary", "summary"))
         new = reverse("forums:new_summary", args=[one.thread_id])
         act = {

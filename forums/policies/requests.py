@@ -24,8 +24,10 @@ def may_request(user: Any) -> Verdict:
 
 def may_back(user: Any, request: ForumRequest) -> Verdict:
     """A verified resident, once, while the request gathers people."""
-    if not request.is_gathering:
+    if request.state == RequestState.CONSIDERING:
         return no(_("This request has the residents it needs. The council answers it."))
+    if not request.is_gathering:
+        return no(_("The council has answered this request. What it said stands on this page."))
     if request.is_hidden:
         return no(_("This request is hidden, so nobody can back it."))
     resident = _resident(

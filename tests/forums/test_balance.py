@@ -74,6 +74,17 @@ def test_a_group_is_quiet_when_chance_does_not_explain_how_few_take_part():
     assert [one.label for one in many.quiet] == ["B"]
 
 
+def test_where_so_few_take_part_that_no_number_may_be_shown_one_sentence_says_so(council):
+    forum = scene.forum()
+    members(forum, 3, ward(*STIRCHLEY))
+
+    page = client_as(person("Rita Roe").user).get(f"/forums/{forum.slug}/balance/").content.decode()
+
+    assert side(forum).comparison.is_withheld
+    assert "So few take part that no number can be shown" in page
+    assert "Stirchley" not in page
+
+
 def test_a_ward_that_takes_part_less_than_its_share_is_named_with_the_source(council):
     forum = scene.forum()
     members(forum, 25, ward(*STIRCHLEY))

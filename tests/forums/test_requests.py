@@ -96,6 +96,7 @@ def test_a_yes_makes_a_forum_to_be_founded_and_tells_those_who_asked(ada, dov, c
     assert (found.state, found.forum.state) == (RequestState.AGREED, ForumState.CONSTITUTING)
     assert (found.forum.code, found.forum.slug) == ("CAN", "cleaner-canals")
     assert told == {(ada.pk, "backers"), (dov.pk, "backers")}
+    assert str(policies.may_back(ada, found).reason).startswith("The council has answered this request.")
 
 
 def test_no_answer_stands_without_reasons(ada, clerk):
