@@ -52,7 +52,7 @@ from forums.actions.rules import (
     withdraw_rules,
 )
 from forums.actions.steering import move_posts, slow_thread
-from forums.actions.submitting import submit_edit, submit_reply, submit_thread
+from forums.actions.submitting import submit_edit, submit_question, submit_reply, submit_thread
 from forums.actions.summaries import (
     answer_point,
     begin_summary,
@@ -145,6 +145,7 @@ __all__ = [
     "start_thread",
     "stop_waiting",
     "submit_edit",
+    "submit_question",
     "submit_reply",
     "submit_thread",
     "thread_about",

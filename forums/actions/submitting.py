@@ -14,16 +14,24 @@ from core.text import render
 from core.verdicts import Refused, no, require
 from forums.actions.activities import lasts
 from forums.actions.posts import edit_post, reply
+from forums.actions.questions import ask
 from forums.actions.threads import start_thread
-from forums.models import Activity, Forum, Post, Thread
-from forums.policies import may_edit_post, may_moderate, may_reply, may_speak_before_election, may_start_thread
+from forums.models import Activity, AskedQuestion, Forum, Post, Thread
+from forums.policies import (
+    may_ask,
+    may_edit_post,
+    may_moderate,
+    may_reply,
+    may_speak_before_election,
+    may_start_thread,
+)
 from forums.queries.rules import is_premoderated
 from moderation.actions import receive
 from moderation.arrivals import Arrival, Written, counts, publishes
 from moderation.models import Held
 from moderation.queries.arrivals import looks_first
 
-REPLY, THREAD, EDIT = "forums.reply", "forums.start_thread", "forums.edit_post"
+REPLY, THREAD, QUESTION, EDIT = "forums.reply", "forums.start_thread", "forums.ask", "forums.edit_post"
 
 
 @transaction.atomic
@@ -105,6 +113,28 @@ def submit_thread(
 
 
 @transaction.atomic
+def submit_question(*, actor: Any, activity: Activity, title: str, opening: str = "") -> AskedQuestion | Held:
+    """The question stands in its activity, or all of it waits."""
+    require(may_ask(actor, activity))
+    forum = activity.forum
+    held = receive(
+        actor=actor,
+        arrival=Arrival(
+            act=QUESTION,
+            host_key=f"forum:{forum.pk}",
+            title=activity.title,
+            url=reverse("forums:activity", args=[activity.pk]),
+            text=f"{title}\n{opening}",
+            html=format_html("<h3>{}</h3>{}", title, render(opening)),
+            payload={"activity": activity.pk, "title": title, "opening": opening},
+            place_asks=is_premoderated(forum),
+            exempt=bool(may_moderate(actor, forum)),
+        ),
+    )
+    return held if held is not None else ask(actor=actor, activity=activity, title=title, opening=opening)
+
+
+@transaction.atomic
 def submit_edit(*, actor: Any, post: Post, body: str) -> Post:
     """The post says this now, unless such words would have to wait: a change cannot, for what it changes stands there."""
     require(may_edit_post(actor, post))
@@ -152,6 +182,14 @@ def publish_thread(held: Held) -> str:
         actor=held.by, forum=forum, title=payload["title"], opening=payload["opening"], activity=activity, **period
     )
     return reverse("forums:thread", args=[thread.pk])
+
+
+@publishes(QUESTION)
+def publish_question(held: Held) -> str:
+    payload = held.payload
+    activity = Activity.objects.select_related("forum").get(pk=payload["activity"])
+    question = ask(actor=held.by, activity=activity, title=payload["title"], opening=payload["opening"])
+    return reverse("forums:thread", args=[question.thread_id])
 
 
 @counts

@@ -13,10 +13,13 @@ from core.api import CURSORS, REFUSALS, checked, listed, page_of, sent
 from core.limits import limited
 from core.shapes import shape_of
 from forums.actions.asking_members import certify_activity
-from forums.actions.questions import answer_question, ask, back_question, unback_question
+from forums.actions.questions import answer_question, back_question, unback_question
+from forums.actions.submitting import submit_question
 from forums.forms.questions import AnswerForm, AskForm
 from forums.models import Activity, AskedQuestion
 from forums.queries.questions import ORDER, question_list
+from moderation.answers import WaitsSerializer, waits
+from moderation.models import Held
 
 
 class QuestionSerializer(serializers.ModelSerializer):
@@ -53,7 +56,7 @@ SHOW = OpenApiParameter("show", str, description="asked, answered or unanswered.
     operation_id="forums_questions_ask",
     methods=["POST"],
     request=shape_of("AskInput", AskForm),
-    responses={201: QuestionSerializer, **REFUSALS},
+    responses={201: QuestionSerializer, 202: WaitsSerializer, **REFUSALS},
 )
 @api_view(["GET", "POST"])
 @limited("thread", times=10, seconds=3600)
@@ -63,7 +66,9 @@ def questions(request: Request, pk: int) -> Response:
     if request.method == "GET":
         rows = question_list(activity, request.query_params.get("show", ""))
         return listed(request, rows, ORDER, QuestionSerializer)
-    made = ask(actor=request.user, activity=activity, **checked(AskForm(sent(request))))
+    made = submit_question(actor=request.user, activity=activity, **checked(AskForm(sent(request))))
+    if isinstance(made, Held):
+        return waits(made)
     return Response(QuestionSerializer(made).data, status=201)
 
 

@@ -10,10 +10,13 @@ from core.limits import limited
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums.actions.asking_members import certify_activity
-from forums.actions.questions import answer_question, ask, back_question, unback_question
+from forums.actions.questions import answer_question, back_question, unback_question
+from forums.actions.submitting import submit_question
 from forums.forms.questions import AnswerForm, AskForm
 from forums.models import Activity, AskedQuestion
 from forums.policies import may_answer, may_ask
+from moderation.answers import arrived_at
+from moderation.models import Held
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,8 +31,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     require(verdict)
     if not form.is_valid():
         return invalid(request, "forums/question_new.html", context)
-    made = ask(actor=viewer(request), activity=activity, **form.cleaned_data)
-    return done(request, reverse("forums:thread", args=[made.thread_id]))
+    made = submit_question(actor=viewer(request), activity=activity, **form.cleaned_data)
+    return done(request, arrived_at(made if isinstance(made, Held) else made.thread, "forums:thread"))
 
 
 @require_POST

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from core import clock, now
 from core.states import StateConflict
 from core.verdicts import Refused
 from forums.actions import submit_reply
-from forums.models import Post, Thread
+from forums.models import AskedQuestion, Post, Thread
 from ledger.delivery import deliver_all
 from ledger.models import Entry
 from moderation.actions import appeal, decide_appeal, take, take_back
@@ -206,3 +207,28 @@ def test_erasure_takes_the_words_that_wait(thread, ben, everything_waits):
 
     gone = Held.objects.filter(pk=held.pk).first()
     assert gone is None or (gone.payload, gone.words_html, gone.state) == ({}, "", "taken_back")
+
+
+def test_a_question_waits_as_everything_does_and_released_it_is_asked(forum, ada, facilitator, everything_waits):
+    activity = scene.questions_activity(forum, by=facilitator)
+    said = {"title": "When does the Peculiarwords bus run?", "opening": "I missed it."}
+
+    answer = client_as(ada).post(f"/forums/activities/{activity.pk}/ask/", said)
+
+    held = Held.objects.get()
+    assert answer.headers["Location"] == f"/moderation/held/{held.pk}/"
+    assert (AskedQuestion.objects.count(), Thread.objects.count()) == (0, 0)
+    settle(held, facilitator, "keep")
+    question = AskedQuestion.objects.select_related("thread").get(activity=activity)
+    assert (question.thread.title, question.thread.author) == (said["title"], ada.person)
+    assert fresh(held).became_url == f"/forums/threads/{question.thread_id}/"
+
+
+def test_a_question_over_the_api_waits_too(forum, ada, facilitator, everything_waits):
+    activity = scene.questions_activity(forum, by=facilitator)
+    url = reverse("api:activity-questions", args=[activity.pk])
+
+    answer = client_as(ada).post(url, {"title": "When does the bus run?"}, content_type="application/json")
+
+    assert (answer.status_code, answer.json()["held"]) == (202, Held.objects.get().pk)
+    assert AskedQuestion.objects.count() == 0
