@@ -9,8 +9,8 @@ from django.db import transaction
 from core.verdicts import require
 from forums.events import MeasureSet
 from forums.models import Measure
-from forums.policies.measures import may_set_measure
-from forums.queries.measures import measure_numbers
+from forums.policies.measures import may_set_measure, warns_before_it_closes
+from forums.queries.measures import IDLE, measure_numbers
 from ledger.actions import record
 
 
@@ -21,9 +21,12 @@ def set_measure(*, actor: Any, key: str, amount: Decimal, since: date, why: str,
     Of two who set it at once the second sees the first one's version, and is refused where `seen` is an older one.
     """
     require(may_set_measure(actor))
-    Measure.objects.select_for_update().filter(key=key).order_by("version")[:1].get()
+    # Those that are measured against each other are set one after the other.
+    keys = IDLE if key in IDLE else (key,)
+    list(Measure.objects.select_for_update().filter(key__in=keys, version=1).order_by("key"))
     (number,) = measure_numbers(key)
     before = number.require_next(amount=amount, since=since, why=why, seen=seen)
+    require(warns_before_it_closes(key, int(amount), since))
     last = Measure.objects.filter(key=key).latest("version")
     made: Measure = Measure.objects.create(
         key=key, version=last.version + 1, title=last.title, amount=int(amount), valid_from=since, why=why.strip()

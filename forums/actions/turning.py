@@ -12,11 +12,11 @@ from forums.actions.endings import close_forum, open_ending_vote, resume_forum
 from forums.events import ForumWarned
 from forums.models import Ending, Forum, IdleWarning, Pause
 from forums.queries.endings import quiet_since
-from forums.queries.measures import measure
+from forums.queries.measures import IDLE, measure
 from forums.states import ForumState
 from ledger.actions import record
 
-WARNINGS = ("idle.first_warning", "idle.second_warning")
+WARNINGS = IDLE[:2]
 
 
 def resume_due() -> int:

@@ -7,6 +7,7 @@ from core import today
 from core.numbers import Limits, Number, Version, grouped
 from forums.models import Measure
 
+IDLE = ("idle.first_warning", "idle.second_warning", "idle.months")
 _ONE, _YEAR, _LIFE = Decimal(1), Decimal(366), Decimal(120)
 # Outside of these a number makes no sense: a month of nights would be spent on planning meetings, or a group of two be named.
 _LIMITS = {
@@ -28,6 +29,19 @@ def measure(key: str, day: date | None = None) -> int:
     if found is None:
         raise Measure.DoesNotExist(key)
     return int(found.amount)
+
+
+def idle_months(key: str, amount: int, since: date) -> list[tuple[int, ...]]:
+    """Both warnings and the end of a quiet forum as they would hold on each day from `since` on on which one of them changes, if `key` were `amount`."""
+    rows = list(Measure.objects.filter(key__in=IDLE).order_by("valid_from", "version"))
+    days = {since, *(row.valid_from for row in rows if row.valid_from > since)}
+    found = []
+    for day in sorted(days):
+        standing = {row.key: row.amount for row in rows if row.valid_from <= day}
+        if not any(row.key == key and since < row.valid_from <= day for row in rows):
+            standing[key] = amount
+        found.append(tuple(standing[name] for name in IDLE))
+    return found
 
 
 def editing_time() -> timedelta:

@@ -240,3 +240,24 @@ def test_a_number_that_nobody_knows_is_not_found(clerk):
     for place in (("forums", "no.such"), ("nowhere", "request.backers")):
         assert client.get(reverse("portal:number", args=place)).status_code == 404
         assert client.post(reverse("api:number", args=place), {}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("key", "amount", "first"),
+    [("idle.months", 11, 0), ("idle.first_warning", 11, 0), ("idle.second_warning", 12, 30), ("idle.second_warning", 14, 10)],
+)  # fmt: skip
+def test_no_forum_is_warned_of_a_day_that_has_passed(key, amount, first, clerk):
+    set_measure(actor=clerk, key="idle.months", amount=Decimal(15), since=day(10), why="A year is short.")
+    set_measure(actor=clerk, key="idle.months", amount=Decimal(12), since=day(20), why="It was long enough.")
+
+    with pytest.raises(Refused, match="warned twice before it is closed"):
+        set_measure(actor=clerk, key=key, amount=Decimal(amount), since=day(first), why="Shorter.")
+
+    assert Measure.objects.filter(key=key).count() == (3 if key == "idle.months" else 1)
+
+
+def test_quiet_months_are_set_one_after_the_other(clerk):
+    for key, amount in (("idle.first_warning", 3), ("idle.second_warning", 6), ("idle.months", 9)):
+        set_measure(actor=clerk, key=key, amount=Decimal(amount), since=day(0), why="Half a year is enough.")
+
+    assert [measure(key) for key in ("idle.first_warning", "idle.second_warning", "idle.months")] == [3, 6, 9]
