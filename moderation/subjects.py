@@ -165,8 +165,9 @@ def _who_sees_measures(user: Any, ids: list[int]) -> set[int]:
     """The one it was taken for, and who moderates the place."""
     if not getattr(user, "is_authenticated", False):
         return set()
-    rows = Measure.objects.filter(pk__in=ids).values_list("pk", "person__user_id", "host_key")
-    return {pk for pk, whose, key in rows if whose == user.pk or keys.may_moderate(user, key)}
+    rows = list(Measure.objects.filter(pk__in=ids).values_list("pk", "person__user_id", "host_key"))
+    places = {key: bool(keys.may_moderate(user, key)) for key in {key for _pk, _whose, key in rows}}
+    return {pk for pk, whose, key in rows if whose == user.pk or places[key]}
 
 
 subjects.register(Measure, measures, _who_sees_measures)

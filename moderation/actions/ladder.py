@@ -58,11 +58,14 @@ def end_due_measures() -> int:
 
 
 def measure_follows(measure: Measure, decision: Decision) -> None:
-    """Undone by a moderator or by an appeal, it holds no more and counts as never taken."""
+    """Undone by a moderator or by an appeal, it holds no more and counts as never taken; what was over ends no second time."""
     if decision.outcome != Outcome.RESTORE:
         return
+    was_over = measure.ended_at is not None
     measure.undone, measure.ended_at = True, measure.ended_at or decision.at
     measure.save(update_fields=("undone", "ended_at"))
+    if was_over:
+        return
     event = StepEnded(measure.pk, step=measure.step.kind, how="moderator")
     record(event, actor=decision.by, subject=measure, public=False)
 

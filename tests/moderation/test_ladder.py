@@ -144,6 +144,7 @@ def test_another_person_decides_on_the_appeal_also_after_the_pause_is_over(post,
 
     assert sent.status_code == 302
     assert Measure.objects.get().undone
+    assert Entry.objects.filter(event="moderation.StepEnded").count() == 1
     assert decision.appeal.due > today()
 
 
