@@ -38,7 +38,7 @@ AUTHOR, SUPPORTERS, FACILITATORS, MEMBERS = "author", "supporters", "facilitator
 def published(event: ProposalPublished, subject: Subject | None, audience: str) -> str:
     sentences = {
         FACILITATORS: _(
-            "“%(title)s” was published in your forum. Check within three working days whether it is the forum's business."
+            "“%(title)s” was published in your forum. Check whether it is the forum's business: your desk says by when."
         ),
         "ward": _("Somebody asks for something in an area that you follow: “%(title)s”."),
     }

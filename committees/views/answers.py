@@ -135,7 +135,7 @@ def progress(request: HttpRequest, reference: str) -> HttpResponse:
 @limited("committees", times=TIMES, seconds=SECONDS)
 def claim_delivery(request: HttpRequest, reference: str) -> HttpResponse:
     found = commitment_or_404(reference)
-    lead = _("Those who asked are told, and have fifteen working days to say whether it is so.")
+    lead = _("Those who asked are told, and can say until a day that is published whether it is so.")
     question = Question(_("Say that it is delivered"), _("Publish it"), _promise(found), found.reference, lead=lead)
 
     def act(form: Any) -> str:

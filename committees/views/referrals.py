@@ -29,9 +29,7 @@ def refer(request: HttpRequest, reference: str) -> HttpResponse:
         _("Send it"),
         reverse("outputs:output", args=[output.reference]),
         output.title,
-        lead=_(
-            "The clerk confirms within three working days that it has arrived. From then on every step is public and dated."
-        ),
+        lead=_("The clerk confirms within a few working days that it has arrived. Every step is public and dated."),
     )
 
     def act(form: Any) -> str:

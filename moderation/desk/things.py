@@ -120,7 +120,7 @@ def _news(user: Any, one: Waiting) -> str:
 
 
 def _until(moment: datetime) -> SafeString:
-    return format_html(_("Decide until {moment}."), moment=when(moment))
+    return format_html(_("Decide by {moment}."), moment=when(moment))
 
 
 register(against_the_law, roles=("moderator",), kinds={"escalation": gettext_lazy("It may be against the law")})

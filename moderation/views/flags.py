@@ -54,7 +54,6 @@ def flag_person(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 
 def _thanks(made: Flag) -> str:
-    if made.due_at is not None:
-        sentence = _("Thank you. The moderators decide by %(until)s at the latest, and you will hear from them.")
-        return sentence % {"until": date_format(localtime(made.due_at), "H:i, j F")}
-    return _("Thank you. The moderators decide within three working days, and you will hear from them.")
+    until = date_format(made.due, "j F") if made.due_at is None else date_format(localtime(made.due_at), "H:i, j F")
+    sentence = _("Thank you. The moderators decide by %(until)s at the latest, and you will hear from them.")
+    return sentence % {"until": until}

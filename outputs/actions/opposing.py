@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from core import now
+from core.states import StateConflict
 from core.text import one_line
 from core.verdicts import Refused, no, require
 from ledger.actions import record
@@ -21,7 +22,8 @@ def mark_opposite(*, actor: Any, output: Output, other: Output, reason: str) -> 
     require(may_oppose(actor, output, other))
     one, two = sorted((output, other), key=lambda row: row.pk)
     issue = issues_between(one, two).first()
-    assert issue is not None  # the policy asked
+    if issue is None:  # a forum left the issue since the policy asked
+        raise StateConflict
     try:
         with transaction.atomic():
             mark = Opposition.objects.create(issue=issue, one=one, other=two, reason=_written(reason), marked_at=now())

@@ -53,6 +53,6 @@ def settle(fay, output=OUTPUT, written="1 post was written."):
 
 def refer(fay, body, output=OUTPUT):
     fay.at_desk("Facilitator's desk").follow(re.compile(f"Send it to a committee.*{output}"))
-    fay.reads("The clerk confirms within three working days").tick(f"{body.name} (shares the forum's topics)")
+    fay.reads("The clerk confirms within a few working days").tick(f"{body.name} (shares the forum's topics)")
     fay.fill("A note to the committee", "Please look first at the length of visits.").press("Send it")
     fay.reads(output, body.name).sees_line("pppo...")

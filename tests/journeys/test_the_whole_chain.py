@@ -52,7 +52,7 @@ def ask(world, miriam, sue, mia, max_, fay):
         asking.join(visitor)
     miriam.told(f"Your proposal “{asking.TITLE}” has the 4 supports it needs.")
     sue.told(f"“{asking.TITLE}”, which you support, has the 4 supports it needs.")
-    fay.told("Check within three working days", f"“{asking.TITLE}” has the 4 supports it needs.")
+    fay.told("your desk says by when", f"“{asking.TITLE}” has the 4 supports it needs.")
 
     world.days(1)
     asking.check(fay)

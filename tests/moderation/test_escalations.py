@@ -1,10 +1,13 @@
 """What may be against the law is hidden at once and goes to the council's moderators, who have hours."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
+from django.utils.formats import date_format
 
-from core import clock, now
+from clocks.actions import set_rule
+from core import clock, now, today
 from core.verdicts import Refused, yes
 from forums.actions import reply
 from forums.models import Post
@@ -66,7 +69,7 @@ def test_in_a_browser_and_at_the_top_of_the_councils_desk(post, facilitator, dov
 
     desk = client_as(dov).get("/desk/moderator/").content.decode()
     assert desk.count("It may be against the law · ") == 1
-    assert "Decide until" in desk
+    assert "Decide by" in desk
     client_as(dov).post(f"{at}lock/")
     assert "It stays hidden, for a reason" in client_as(dov).get(at).content.decode()
 
@@ -124,15 +127,26 @@ def test_the_hours_are_a_number_of_the_council(post, ada):
         assert reported(post, ada).due_at == moment + timedelta(hours=6)
 
 
+@pytest.mark.parametrize("amount", [3, 6])
+def test_whoever_reports_reads_the_day_that_the_council_set(amount, post, ada, administrator):
+    set_rule(actor=administrator, key="moderation.decide", amount=Decimal(amount), since=today(), why="Agreed in June.")
+    data = {"reason": "personal_attack", "note": ""}
+
+    answer = client_as(ada).post(f"/moderation/flag/forums.post/{post.pk}/", data, follow=True)
+
+    until = date_format(Flag.objects.get().due, "j F")
+    assert f"The moderators decide by {until} at the latest" in answer.content.decode()
+
+
 def test_reported_on_a_page_it_says_until_when_to_both_sides(post, ada, facilitator, dov):
     browser = client_as(ada)
     answer = browser.post(f"/moderation/flag/forums.post/{post.pk}/", {"reason": "unlawful", "note": ""}, follow=True)
 
     assert "The moderators decide by" in answer.content.decode()
     for user, role in ((facilitator, "facilitator"), (dov, "moderator")):
-        assert "Decide until" in client_as(user).get(f"/desk/{role}/").content.decode()
+        assert "Decide by" in client_as(user).get(f"/desk/{role}/").content.decode()
     client_as(facilitator).post(f"/moderation/content/forums.post/{post.pk}/lock/")
-    assert "Decide until" in client_as(facilitator).get(f"/moderation/content/forums.post/{post.pk}/").content.decode()
+    assert "Decide by" in client_as(facilitator).get(f"/moderation/content/forums.post/{post.pk}/").content.decode()
 
 
 def test_the_api_says_until_when(post, ada, cleo):
@@ -152,4 +166,4 @@ def test_while_another_has_it_the_desk_still_says_until_when(post, ada, facilita
     desk = client_as(dov).get("/desk/moderator/").content.decode()
 
     assert "Fay Lund has this since" in desk
-    assert "Decide until" in desk
+    assert "Decide by" in desk
