@@ -10,22 +10,18 @@ from core.clock import at
 from core.verdicts import Refused
 from ledger.delivery import deliver_all
 from ledger.models import Entry
-from moderation.models import Reason
 from notifications.actions import follow
 from notifications.models import Notice
 from outputs.queries import waiting_adoptions
 from portal.queries.desks import desk_page, desks_of
 from proposals.actions import ask_elsewhere, certify_adoption, look_elsewhere
-from proposals.models import Adoption, Likeness, Proposal
-from proposals.policies import may_ask_elsewhere, may_certify, may_look_elsewhere, may_moderate
+from proposals.models import Adoption, Proposal
+from proposals.policies import may_ask_elsewhere, may_certify, may_look_elsewhere
 from proposals.queries import decisions_on, news_elsewhere
-from search.actions import refresh_words
 from tests.cast import client_as, people, person
 from tests.scenes import forums, proposals as scenes
-from tests.scenes.moderation import decide
 
 pytestmark = pytest.mark.django_db
-BUSES = "Bring back the number 11 bus along the outer circle road"
 
 
 def answer(verdict):
@@ -178,71 +174,11 @@ def test_the_pages_and_the_api_ask_and_show_the_same(other):
     assert (again.status_code, [one["forum"] for one in shown["decisions"]]) == (403, [other.slug])
 
 
-def alike(title=BUSES, area=None, **more):
-    made = scenes.proposal(title=title, area=area, **more)
-    deliver_all()
-    return made
-
-
-def test_a_proposal_stands_beside_those_of_other_forums_that_ask_for_nearly_the_same(stirchley, aston):
-    refresh_words()
-    first = alike(area=stirchley)
-    second = alike("Bring the number 11 bus back along the outer circle", area=aston)
-    own = scenes.proposal(host=first.activity, title="Bring back the old number 11 bus on the outer circle road")
-    deliver_all()
-
-    shown = client_as().get(first.address).content.decode()
-
-    assert list(Likeness.objects.filter(proposal=first).values_list("other", flat=True)) == [second.pk]
-    assert ("Other wards raising this" in shown, second.title in shown, "Aston" in shown) == (True, True, True)
-    assert set(Likeness.objects.filter(proposal=own).values_list("other", flat=True)) == {second.pk}
-
-
-def test_a_hidden_one_leaves_the_pages_beside_which_it_stood():
-    first, second = alike(), alike("Bring the number 11 bus back along the outer circle")
-    guide = scenes.facilitator_of(second)
-    decide(
-        actor=guide, subject=scenes.fresh(second), outcome="hide", reason=Reason.objects.first(), statement="No.",
-        host_key=f"forum:{second.forum_id}", verdict=may_moderate(guide, second),
-    )  # fmt: skip
-    at_once = second.title in client_as().get(first.address).content.decode()
-    deliver_all()
-
-    assert (at_once, scenes.fresh(first).likeness_count) == (False, 0)
-
-
-def test_finding_it_twice_leaves_the_same_rows():
-    from proposals.actions import find_likenesses
-
-    first = alike()
-    alike("Bring the number 11 bus back along the outer circle")
-    before = list(Likeness.objects.order_by("proposal").values_list("proposal", "other", "place"))
-
-    find_likenesses(proposal_id=first.pk)
-
-    assert list(Likeness.objects.order_by("proposal").values_list("proposal", "other", "place")) == before != []
-
-
 def test_a_proposal_beside_which_nothing_stands_costs_no_query_for_it(django_assert_num_queries):
     found = scenes.proposal()
 
     with django_assert_num_queries(0):
         decisions_on(found)
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_what_other_wards_raise_costs_one_query_with_one_and_three(number, django_assert_num_queries):
-    from proposals.queries import likenesses_of
-
-    first = alike()
-    for each in range(number):
-        alike(f"Bring the number 11 bus back along the outer circle, stage {each}")
-    found = scenes.fresh(first)
-
-    with django_assert_num_queries(1):
-        shown = [(one.forum.title, one.area) for one in likenesses_of(found)]
-
-    assert len(shown) == number
 
 
 def on_desk(user):
