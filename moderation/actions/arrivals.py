@@ -87,9 +87,18 @@ def settled(held: Held, decision: Decision) -> None:
         return
     _settle(held, State.WAITING if decision.outcome == Decision.Outcome.KEEP else State.REFUSED, State.RELEASED)
     held.by = User.objects.select_related("person").get(pk=held.by_id)
-    held.became_url = arrivals.publish(held)
+    held.became_url = _published(held)
     held.save(update_fields=("became_url",))
     record(HeldReleased(held_id=held.pk, act=held.act), actor=decision.by, subject=held, public=False)
+
+
+def _published(held: Held) -> str:
+    """Where it stands now. Raises Refused, in words for the moderator, where its author may not do the act any more."""
+    try:
+        return arrivals.publish(held)
+    except Refused as refusal:
+        sentence = _("This cannot be published now, for its author would be told: “%(reason)s”")
+        raise Refused(no(sentence % {"reason": refusal.verdict.reason})) from refusal
 
 
 def _settle(held: Held, before: str, after: str) -> None:

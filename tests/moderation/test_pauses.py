@@ -6,11 +6,13 @@ import pytest
 
 from core import now, today
 from core.verdicts import Refused
-from forums.actions import reply
+from forums.actions import reply, submit_reply
+from forums.models import Post
 from forums.policies import may_ask
 from forums.queries import thread_for
 from moderation.models import LadderStep, Measure
 from tests.scenes import forums as scene, outputs
+from tests.scenes.moderation import fresh, settle
 
 
 def paused(person, forum):
@@ -44,3 +46,18 @@ def test_questions_do_too(forum, facilitator, ada):
 
     assert before
     assert "paused you" in str(may_ask(ada, activity).reason)
+
+
+def test_what_waits_from_before_a_pause_is_not_released_and_the_moderator_reads_why(
+    thread, ben, facilitator, everything_waits
+):
+    held = submit_reply(actor=ben, thread=thread, said={"body": "The bus was late.", "stance": "for"})
+    measure = paused(ben.person, thread.forum)
+
+    with pytest.raises(Refused, match="its author would be told: “A moderator paused you"):
+        settle(held, facilitator, "keep")
+    assert (fresh(held).state, Post.objects.count()) == ("waiting", 0)
+    Measure.objects.filter(pk=measure.pk).update(ended_at=now())
+    settle(fresh(held), facilitator, "keep")
+
+    assert (fresh(held).state, Post.objects.count()) == ("released", 1)
