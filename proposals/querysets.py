@@ -58,10 +58,6 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
 
 class PairQuerySet(models.QuerySet["Pair"]):
-    def visible_to(self, user: Any) -> "PairQuerySet":
-        """What the policy of one pair answers, for facilitators and authors alike, is asked one by one."""
-        return self
-
     def waiting(self) -> "PairQuerySet":
         """Nobody has looked at them, and both still gather supports and can be read."""
         alive = {f"{one}__{field}": value for one in ("newer", "older") for field, value in _ALIVE.items()}

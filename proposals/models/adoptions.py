@@ -53,9 +53,8 @@ class Adoption(models.Model):
     challenge_until = models.DateField(null=True, blank=True)  # the last day, known once the votes are counted
     adopted = models.BooleanField(null=True)  # none until certified
     certified_at = models.DateTimeField(null=True, blank=True)
-    seen_at = models.DateTimeField(
-        null=True, blank=True
-    )  # of another forum's: when the proposal's own last looked at it
+    # Of another forum's: when the proposal's own last looked at it.
+    seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("proposal", "forum"), name="adoption_once"),)
