@@ -167,6 +167,23 @@ def test_what_stands_against_it_costs_one_query_for_one_and_for_three(number, dj
     assert (len(found), len(on_issue)) == (number, number)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_costs_its_facilitator_the_same_for_one_and_for_three(number, django_assert_num_queries):
+    one = commented("Close the High Street to cars")
+    others = [commented(f"Widen the High Street in the way {n}") for n in range(number)]
+    scene.on_one_issue(one, *others)
+    for other in others:
+        marked(one, other)
+    browser = client_as(scene.facilitator_of(one.forum))
+    browser.get(f"/outputs/{one.reference}/")
+
+    with django_assert_num_queries(27):
+        page = browser.get(f"/outputs/{one.reference}/").content.decode()
+
+    assert page.count("Take this back") == number
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_both_facilitators_at_the_same_moment_make_one_mark():
     one, other, _issue = two()
