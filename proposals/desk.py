@@ -27,7 +27,7 @@ def results(office: Office) -> Iterator[Entry]:
     for one in rows.order_by("challenge_until", "id")[:AT_ONCE]:
         there = reverse("proposals:certify_elsewhere", args=[one.proposal.reference, one.forum.slug])
         act = Act(_("Certify the result"), there)
-        title, url = one.proposal.title, f"{one.proposal.address}#elsewhere"
+        title, url = one.proposal.shown_title, f"{one.proposal.address}#elsewhere"
         yield Entry("elsewhere", str(one.pk), title, url, (act,), one.challenge_until, note=one.forum.title)
 
 
@@ -44,7 +44,7 @@ def there(office: Office) -> Iterator[Entry]:
         yield Entry(
             "there",
             str(one.pk),
-            one.proposal.title,
+            one.proposal.shown_title,
             f"{one.proposal.address}#elsewhere",
             (look,),
             since=one.certified_at or one.ballot.planned_at,

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
-from django.utils.translation import gettext as _
 
 from chain.actions import retitle
 from clocks.rules import months_beginning_with
@@ -122,12 +121,9 @@ def edit_proposal(*, actor: Any, proposal: Proposal, title: str, body: str, asse
 
 @transaction.atomic
 def name_everywhere(*, proposal: Proposal) -> None:
-    """Its steps and its debate bear the title that stands now; none of its words while it is hidden."""
-    title = (
-        _("Hidden proposal %(reference)s") % {"reference": proposal.reference} if proposal.is_hidden else proposal.title
-    )
-    retitle(subject=proposal, title=title)
-    retitle_about(record=proposal, title=title)
+    """Its steps and its debate bear the title that stands now."""
+    retitle(subject=proposal, title=proposal.shown_title)
+    retitle_about(record=proposal, title=proposal.shown_title)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import gettext as _, override
 
 from core.states import Stateful
 from moderation.models import Moderated
@@ -106,6 +106,11 @@ class Proposal(Stateful, Moderated):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def shown_title(self) -> str:
+        """None of its words while it is hidden."""
+        return _("Hidden proposal %(reference)s") % {"reference": self.reference} if self.is_hidden else self.title
 
     @property
     def address(self) -> str:

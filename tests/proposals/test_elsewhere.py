@@ -208,6 +208,16 @@ def test_what_another_forum_does_with_a_proposal_is_on_its_own_facilitators_desk
     assert list(Entry.objects.filter(event="proposals.SeenElsewhere").values_list("public", flat=True)) == [False] * 2
 
 
+def test_a_desk_has_none_of_the_words_of_a_hidden_proposal(other):
+    found = scenes.checked(scenes.proposal())
+    asked(found, other)
+    Proposal.objects.filter(pk=found.pk).update(hidden_at=now(), hidden_because="off_subject")
+
+    assert on_desk(scenes.facilitator_of(found)) == [
+        (f"Hidden proposal {found.reference}", "Aston Ward Forum votes on it")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
