@@ -5,22 +5,29 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 
+from accounts.along import brought
 from accounts.models import Role, User
 from accounts.queries import has_role
+from core import today
 from core.prepared import Prepared, slot
 
 # Asked with every request of somebody who is signed in.
 _BY_ID: Prepared[User] = Prepared(
-    lambda: User.objects.select_related("person__ward").defer("person__ward__boundary").filter(pk=slot("pk"))
+    lambda: (
+        User.objects.select_related("person__ward")
+        .defer("person__ward__boundary")
+        .filter(pk=slot("pk"))
+        .annotate(**brought())
+    )
 )
 
 
 class PersonBackend(AuthenticationBackend):
-    """Loads the sign-in, the person and their ward in one query, at the price of a join and without the ward's boundary."""
+    """Loads the sign-in, the person and their ward in one query, with what floors above want brought along, at the price of joins and without the ward's boundary."""
 
     def get_user(self, user_id: Any) -> User | None:
         """The active sign-in with `person` and `person.ward` at hand; None for one that is gone or may not come in."""
-        found = _BY_ID.one(pk=user_id)
+        found = _BY_ID.one(pk=user_id, day=today())
         return found if found is not None and self.user_can_authenticate(found) and not found.barred else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

@@ -11,7 +11,7 @@ from accounts.queries import has_role, users_with_role
 from core import subjects
 from core.subjects import Subject
 from core.verdicts import Verdict
-from moderation import authors, bars, hosts, keys, names, numbers  # noqa: F401 -- bars, names and numbers register with floors below
+from moderation import authors, bars, hosts, keys, names, numbers, pauses  # noqa: F401 -- bars, names, numbers and pauses register with floors below
 from moderation.actions.arrivals import settled
 from moderation.actions.blocks import block_follows
 from moderation.actions.ladder import measure_follows

@@ -9,8 +9,10 @@ from typing import Any
 from accounts.models import Person
 from core import now, today
 from moderation.models import Decision, LadderStep, Measure, Removal
+from moderation.querysets import TakenStepQuerySet
 
 AT_ONCE = 1000
+PAUSED = "paused_somewhere"  # on a sign-in that a request loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,7 @@ def pause_of(person: Person | None, host_key: str) -> Measure | None:
     """The pause from writing there that holds longest; None for nobody and for who may write. One query."""
     if person is None:
         return None
-    rows = Measure.objects.in_force(today()).filter(person=person, host_key=host_key, step__kind=LadderStep.Kind.PAUSE)
-    return rows.order_by("-until").first()
+    return pauses(today()).filter(person=person, host_key=host_key).order_by("-until").first()
 
 
 def suggestions(
@@ -108,3 +109,9 @@ def _begins(step: LadderStep) -> datetime:
 
 def _longest(steps: list[LadderStep]) -> datetime:
     return min((_begins(step) for step in steps), default=now())
+
+
+def pauses(day: Any) -> TakenStepQuerySet:
+    """All that hold on `day`."""
+    found: TakenStepQuerySet = Measure.objects.in_force(day).filter(step__kind=LadderStep.Kind.PAUSE)
+    return found

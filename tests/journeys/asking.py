@@ -74,7 +74,7 @@ def join(visitor):
 
 def check(fay):
     """The facilitator comes from her desk, and leaves it with one thing less to do."""
-    fay.at_desk("Facilitator's desk").reads("4 things wait for you.")
+    fay.at_desk("Facilitator's desk").reads("7 things wait for you.")
     fay.follow(re.compile(f"Check whether it is the forum's business.*{TITLE}"))
     fay.choose("Is this the forum's business?", "Yes").press("Publish the finding")
     fay.sees_line("ppo....").reads("gathering supports", "This proposal is checked and has the supports it needs.")
