@@ -40,13 +40,15 @@ class Asker:
         more = "".join(f"{header}\r\n" for header in (*headers, *cookie))
         return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n{_USUAL}{more}\r\n".encode()
 
-    def post(self, path: str, session: str, *headers: str) -> bytes:
+    def post(self, path: str, session: str, *headers: str, place: int = 0) -> bytes:
+        """From the address of household number `place`."""
         secret = _get_new_csrf_string()
         body = urlencode({"csrfmiddlewaretoken": _mask_cipher_secret(secret)})
         origin = f"http://127.0.0.1:{self.port}"
         more = "".join(f"{header}\r\n" for header in headers)
         return (
             f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n{_USUAL}Origin: {origin}\r\nReferer: {origin}{path}\r\n"
+            f"X-Forwarded-For: 10.{place >> 16 & 255}.{place >> 8 & 255}.{place & 255}\r\n"
             f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
             f"Cookie: sessionid={session}; csrftoken={secret}\r\n{more}\r\n{body}"
         ).encode()
@@ -117,7 +119,7 @@ class Asker:
         people = len(self.council.sessions)
         proposal = self.council.proposals[(n * 13 + n // people) % len(self.council.proposals)]
         path = f"{LIST}{self.council.references[proposal]}/support/"
-        return self.post(path, self.council.sessions[n % people], *headers)
+        return self.post(path, self.council.sessions[n % people], *headers, place=n % people)
 
     def _each(self, number: int, path: str, session: str = "") -> list[bytes]:
         return [self.get(f"{path}?n={n}", session=session) for n in self._fresh(number)]
