@@ -78,7 +78,7 @@ def record_of(kind: str, pk: int) -> Any:
 
 
 def records_of(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Any]:
-    """The records by key, whoever asks; one query for each kind, and nothing for what is gone or what nobody registered."""
+    """The records by key without their long texts, whoever asks; one query for each kind, and nothing for what is gone or what nobody registered."""
     by_kind: dict[str, list[int]] = defaultdict(list)
     for kind, pk in keys:
         by_kind[kind].append(pk)
@@ -86,8 +86,14 @@ def records_of(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Any]:
         (kind, record.pk): record
         for kind, ids in by_kind.items()
         if kind in _hosts
-        for record in _hosts[kind].rows().filter(pk__in=ids)
+        for record in _light(_hosts[kind].rows()).filter(pk__in=ids)
     }
+
+
+def _light(rows: Any) -> Any:
+    """Hundreds may wait on a desk, which shows none of their words."""
+    fields = rows.model._meta.concrete_fields
+    return rows.defer(*(field.name for field in fields if isinstance(field, models.TextField)))
 
 
 def may_moderate(user: Any, record: models.Model) -> Verdict:

@@ -44,11 +44,11 @@ SCENES = (
     Scene("forum_of_100", "forum with a conversation of 100 posts, signed out, not kept", 100),
     Scene("forum_of_1000", "the same with 1,000 posts", 100),
     Scene("forum_of_10000", "the same with 10,000 posts", 100),
+    Scene("support", "support (POST, signed in, CSRF, durable)", 800, status=303, base="empty_signed_in", floor=15, queries=6),
+    Scene("support_part", "the same, answered with the panel (htmx)", 400, base="empty_signed_in", queries=6),
     Scene("desk_of_100", "its facilitator's desk: 5 of 100 posts are reported", 100, base="empty_signed_in"),
     Scene("desk_of_1000", "the same: 50 of 1,000", 100, base="empty_signed_in"),
     Scene("desk_of_10000", "the same: 500 of 10,000", 100, base="empty_signed_in"),
-    Scene("support", "support (POST, signed in, CSRF, durable)", 800, status=303, base="empty_signed_in", floor=15, queries=6),
-    Scene("support_part", "the same, answered with the panel (htmx)", 400, base="empty_signed_in", queries=6),
 )  # fmt: skip
 
 
