@@ -30,6 +30,7 @@ class BalanceSideSerializer(serializers.Serializer[Any]):
 
 
 class BalanceSerializer(serializers.Serializer[Any]):
+    as_of = serializers.DateField(help_text="the first of the month")
     total = serializers.IntegerField()
     quiet = serializers.IntegerField()
     sides = BalanceSideSerializer(many=True)
@@ -40,7 +41,9 @@ class BalanceSerializer(serializers.Serializer[Any]):
 def balance(request: Request, slug: str) -> Response:
     shown = balance_of(get_object_or_404(Forum, slug=slug))
     sides = [_side(side) for side in shown.sides]
-    return Response(BalanceSerializer({"total": shown.total, "quiet": shown.quiet, "sides": sides}).data)
+    return Response(
+        BalanceSerializer({"as_of": shown.as_of, "total": shown.total, "quiet": shown.quiet, "sides": sides}).data
+    )
 
 
 def _side(side: Side) -> dict[str, object]:

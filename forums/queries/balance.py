@@ -1,18 +1,22 @@
-"""Who takes part in a forum, beside who lives where it works; a fixed number of queries."""
+"""Who takes part in a forum, beside who lives where it works; a fixed number of queries.
+
+It is the picture of a month: whoever looked before and after one person came would see that person in the difference.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import AgeBand, Person, StakeholderKind
-from core import now, today
+from core import today
+from core.clock import LONDON
 from forums.balance import Comparison, compare
 from forums.models import Forum, Membership, Post
-from forums.states import Voice
+from forums.states import MemberRole, Voice
 from meetings.models import Attendance
 from places.models import Area, Population
 from places.queries import council_area, population_of
@@ -38,6 +42,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
+    as_of: date  # the first of the month
     total: int  # people who take part
     sides: list[Side]
 
@@ -47,13 +52,15 @@ class Balance:
 
 
 def balance_of(forum: Forum) -> Balance:
-    """By ward, by kind and by age: members of today, and who wrote here or came to a meeting within a year. Facilitators are left out."""
-    people = Person.objects.filter(pk__in=_taking_part(forum))
+    """By ward, by kind and by age, as the month began: members, and who wrote here or came to a meeting within a year. Facilitators are left out."""
+    day = today().replace(day=1)
+    people = Person.objects.filter(pk__in=_taking_part(forum, datetime.combine(day, time(), LONDON)))
     total = people.count()
     wards, whole = _wards(forum)
     figures = population_of([*(one.pk for one in wards), *([whole.pk] if whole else [])])
     council = {row.group: row for (area, row_group), row in figures.items() if whole and area == whole.pk and row_group}
     return Balance(
+        day,
         total,
         [
             _by_ward(people, wards, figures, total),
@@ -63,16 +70,17 @@ def balance_of(forum: Forum) -> Balance:
     )
 
 
-def _taking_part(forum: Forum) -> QuerySet[Any, Any]:
-    since = now() - LATELY
-    members = Membership.objects.members().filter(forum=forum).values("person")
-    wrote = Post.objects.shown().filter(thread__forum=forum, created_at__gte=since, author__isnull=False)
+def _taking_part(forum: Forum, moment: datetime) -> QuerySet[Any, Any]:
+    lately = (moment - LATELY, moment)
+    stayed = Q(left_at=None) | Q(left_at__gte=moment)
+    members = Membership.objects.filter(stayed, forum=forum, role=MemberRole.MEMBER, joined_at__lt=moment)
+    wrote = Post.objects.shown().filter(thread__forum=forum, created_at__range=lately, author__isnull=False)
     wrote = wrote.exclude(voice=Voice.FACILITATOR)
     came = Attendance.objects.filter(
-        gathering__host_kind="forums.forum", gathering__host_id=forum.pk, kind=Attendance.Kind.PRESENT, at__gte=since
+        gathering__host_kind="forums.forum", gathering__host_id=forum.pk, kind=Attendance.Kind.PRESENT, at__range=lately
     )
     leads = Membership.objects.facilitators().filter(forum=forum).values("person")
-    asked = Q(pk__in=members) | Q(pk__in=wrote.values("author")) | Q(pk__in=came.values("person"))
+    asked = Q(pk__in=members.values("person")) | Q(pk__in=wrote.values("author")) | Q(pk__in=came.values("person"))
     return Person.objects.here().filter(asked).exclude(pk__in=leads).values("pk")
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.verdicts import Verdict, no, yes
 from forums.queries import is_facilitator
+from moderation.policies.interests import stands_aside
 from proposals.models import Pair, Proposal
 from proposals.policies.proposals import ended, is_author, may_withdraw
 from proposals.states import PairState, State
@@ -72,4 +73,4 @@ def _may_settle(user: Any, pair: Pair) -> Verdict:
         return no(_("One of the two is your own. Another facilitator looks at them."))
     if pair.state != PairState.FOUND:
         return no(_("Somebody has looked at these two already."))
-    return yes()
+    return next((aside for one in pair.both if not (aside := stands_aside(user, one))), yes())

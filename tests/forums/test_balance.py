@@ -32,6 +32,11 @@ def council():
     return city
 
 
+def last_month():
+    """The picture is that of the first of the month."""
+    return clock.at(now() - timedelta(days=31))
+
+
 def members(forum, number, home, **fields):
     """So many people at home there are members."""
     found = people(number, level=3)
@@ -40,7 +45,8 @@ def members(forum, number, home, **fields):
         for name, value in fields.items():
             setattr(one, name, value)
         one.save()
-        join(actor=one.user, forum=forum)
+        with last_month():
+            join(actor=one.user, forum=forum)
     return found
 
 
@@ -135,10 +141,12 @@ def test_who_wrote_or_came_lately_takes_part_and_facilitators_do_not(council, ad
     reply(actor=ben, thread=thread, body="I come from next door.")
     reply(actor=facilitator, thread=thread, body="Thank you.")
 
-    assert balance_of(forum).total == 2
+    assert balance_of(forum).total == 0  # whoever looked before and after would see them in the difference
+    with clock.at(now() + timedelta(days=31)):
+        assert balance_of(forum).total == 2
     with clock.at(now() + timedelta(days=400)):
         assert balance_of(forum).total == 1
-    Membership.objects.filter(person=ada.person).update(left_at=now())
+    Membership.objects.filter(person=ada.person).update(left_at=now() + timedelta(days=1))
     with clock.at(now() + timedelta(days=400)):
         assert balance_of(forum).total == 0
 

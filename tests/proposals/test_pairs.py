@@ -6,10 +6,11 @@ from django.db.models import F
 
 from core import now
 from core.states import StateConflict
-from core.verdicts import Refused
+from core.verdicts import Refused, yes
 from forums.models import Measure
 from ledger.delivery import deliver_all
 from ledger.models import Entry
+from moderation.actions import stand_aside
 from notifications.models import Notice
 from portal.queries.desks import desk_page, desks_of
 from proposals.actions import (
@@ -147,6 +148,14 @@ def test_a_facilitator_who_wrote_one_of_them_leaves_it_to_another(host, fay, one
 
     assert said(may_invite(fay, pair)) == "One of the two is your own. Another facilitator looks at them."
     assert on_desk(fay) == []
+
+
+def test_a_facilitator_who_declared_an_interest_leaves_it_to_another_by_its_address_too(pair, other, fay):
+    stand_aside(actor=fay, subject=other, scope="this", verdict=yes())
+
+    assert said(may_invite(fay, pair)) == said(may_set_apart(fay, pair))
+    with pytest.raises(Refused, match="declared an interest"):
+        invite(actor=fay, pair=pair, reason=WHY)
 
 
 def test_both_authors_are_told_with_the_reason_and_nothing_has_happened_yet(pair, one, other, fay, ada, ben):
