@@ -178,7 +178,7 @@ def test_the_page_costs_its_facilitator_the_same_for_one_and_for_three(number, d
     browser = client_as(scene.facilitator_of(one.forum))
     browser.get(f"/outputs/{one.reference}/")
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(26):
         page = browser.get(f"/outputs/{one.reference}/").content.decode()
 
     assert page.count("Take this back") == number
