@@ -1,7 +1,7 @@
 """Proposals of one forum that may be one: some are looked at, one author joins, two decline, and one pair waits on the desk."""
 
 from ledger.delivery import deliver_all
-from portal.demo.acts import ask, wait
+from portal.demo.acts import ask, back, checked, wait
 from portal.demo.stage import Story
 from portal.demo.world import World
 from proposals.actions import decline, find_twins, invite, join, set_apart
@@ -28,7 +28,7 @@ def stories(world: World) -> list[Story]:
 
 
 def _twice(world: World) -> Story:
-    yield world.calendar.weekday_ago(8)
+    yield world.calendar.weekday_ago(26)
     facilitator, (one, two) = world.facilitators[CODE], world.members[CODE][:2]
     firsts = [ask(world, CODE, one, title, BODY, topic="streets") for title, _later in WISHES]
     deliver_all()
@@ -38,6 +38,9 @@ def _twice(world: World) -> Story:
     deliver_all()
     pairs = [_pair(*both) for both in zip(seconds, firsts, strict=True)]
     yield wait(world, 1)
+    neighbours = [user for user in world.members[CODE] if user not in (one, two)]
+    for number, proposal in enumerate((*firsts, *seconds)):
+        back(checked(world, proposal), neighbours[: 1 + number % len(neighbours)])
     apart, asked, joined, kept = pairs[:4]  # the last one waits on the desk
     set_apart(actor=facilitator, pair=apart)
     for pair in (asked, joined, kept):
