@@ -1,6 +1,5 @@
 """Write a survey, answer it, take its results away."""
 
-import csv
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core.http import done, invalid, page
 from core.limits import limited
+from core.tables import as_csv
 from core.ui.asking import viewer
 from core.verdicts import require
 from forums.actions.surveys import add_survey_question, answer_survey, remove_survey_question
@@ -69,20 +69,12 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
 def results_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The published tables, never an answer."""
     result = get_object_or_404(SurveyResult, activity=pk)
-    named = f'attachment; filename="survey-{pk}.csv"'
-    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={"Content-Disposition": named})
-    lines = csv.writer(response)
-    lines.writerow(("question", "answer", "people", "base"))
-    for table in tables_of_result(result):
-        for row in table.rows:
-            number = _("withheld") if row.number is None else row.number
-            lines.writerow((_plain(table.question), _plain(row.label), number, result.answers))
-    return response
-
-
-def _plain(text: str) -> str:
-    """A spreadsheet takes no cell for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    lines = (
+        (table.question, row.label, _("withheld") if row.number is None else row.number, result.answers)
+        for table in tables_of_result(result)
+        for row in table.rows
+    )
+    return as_csv(f"survey-{pk}", ("question", "answer", "people", "base"), lines)
 
 
 def _survey(pk: int) -> Activity:

@@ -1,6 +1,5 @@
 """Moderation in figures, for everybody."""
 
-import csv
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_GET
 from core import now
 from core.http import page
 from core.pagecache import for_everyone
+from core.tables import as_csv
 from moderation import queries
 from moderation.models import Reason
 from moderation.queries.months import FIGURES, count_month, months_frozen, names_of_places, running_month
@@ -36,21 +36,8 @@ def figures(request: HttpRequest) -> HttpResponse:
 @require_GET
 def months_csv(request: HttpRequest) -> HttpResponse:
     """One line a month; the running one is marked."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="moderation.csv"'
-    write = csv.writer(answer).writerow
-    write(("month", "state", *FIGURES, "median_hours", "counted_at"))
-    for row in published():
-        write(
-            (
-                row["month"],
-                row["state"],
-                *(row.get(name, "") for name in FIGURES),
-                row["median_hours"],
-                row["counted_at"],
-            )
-        )
-    return answer
+    head = ("month", "state", *FIGURES, "median_hours", "counted_at")
+    return as_csv("moderation", head, ([row.get(name, "") for name in head] for row in published()))
 
 
 @for_everyone

@@ -5,11 +5,12 @@ from django.views.decorators.http import require_GET
 
 from core.http import page
 from core.pagecache import for_everyone
+from core.tables import as_csv
 from core.ui.asking import viewer
 from neighbourhoods.policies import may_edit_asset
 from neighbourhoods.queries import Wanted, directory_page, kinds
 from neighbourhoods.queries.directory import EXPORT_HEAD, export_rows, reports_waiting
-from neighbourhoods.views.loading import as_csv, asset_or_404
+from neighbourhoods.views.loading import asset_or_404
 from places.queries import wards
 
 

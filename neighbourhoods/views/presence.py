@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from core.http import done, invalid, page
 from core.limits import limited
 from core.pagecache import for_everyone
+from core.tables import as_csv
 from core.ui.asking import viewer
 from core.verdicts import require
 from neighbourhoods.actions import begin_presence, end_presence
@@ -15,7 +16,7 @@ from neighbourhoods.models import Presence
 from neighbourhoods.policies import may_end_presence, may_enter_presence
 from neighbourhoods.queries import posts_of, register
 from neighbourhoods.queries.presence import EXPORT_HEAD, export_rows
-from neighbourhoods.views.loading import area_or_404, as_csv
+from neighbourhoods.views.loading import area_or_404
 
 
 @for_everyone
