@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from accounts.models import Person
 from core.subjects import key_of
 
 AuthorIds = Callable[[Any], list[int]]
@@ -33,6 +34,11 @@ def author_user_ids(record: models.Model) -> list[int]:
     """The sign-ins to tell; none for what is sealed."""
     known = _authors.get(record._meta.label_lower)
     return known(record) if known and not is_sealed(record) else []
+
+
+def author_of(record: models.Model) -> models.QuerySet[Person]:
+    """The person who wrote it, as a query; nobody for what is sealed or has no author here."""
+    return Person.objects.filter(user__in=author_user_ids(record)[:1])
 
 
 def is_sealed(record: models.Model) -> bool:

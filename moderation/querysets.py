@@ -55,6 +55,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def hiding(self) -> "DecisionQuerySet":
         return self.filter(outcome="hide")
 
+    def beginning(self) -> "DecisionQuerySet":
+        """Those by which something was first hidden, or a block or a step began: no answer to an appeal."""
+        return self.hiding().filter(answers=None)
+
 
 class AppealQuerySet(models.QuerySet["Appeal"]):
     def waiting(self) -> "AppealQuerySet":

@@ -155,7 +155,7 @@ hosts.register(
 
 def measures(ids: list[int]) -> dict[int, Subject]:
     """Each leads to the decision that holds the reason, with the appeal."""
-    rows = Decision.objects.filter(subject_kind="moderation.measure", subject_id__in=ids, outcome="hide", answers=None)
+    rows = Decision.objects.filter(subject_kind="moderation.measure", subject_id__in=ids).beginning()
     pages = dict(rows.values_list("subject_id", "pk"))
     urls = {pk: reverse("moderation:decision", args=[pages[pk]]) if pk in pages else "" for pk in ids}
     return {pk: Subject("moderation.measure", pk, _("a moderator's step"), urls[pk], public=False) for pk in ids}

@@ -6,14 +6,13 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
 from core import now, today
 from core.subjects import key_of
 from core.verdicts import Refused, Verdict, no, require
 from ledger.actions import record
 from moderation import hosts
 from moderation.actions.writing import decide_on
-from moderation.authors import author_user_ids
+from moderation.authors import author_of
 from moderation.events import StepEnded, StepTaken
 from moderation.models import Decision, LadderStep, Measure, Moderated, Reason
 from moderation.policies import may_take_step
@@ -31,7 +30,7 @@ def take_step(
     Only a step that the hidings which stand have reached. Of two moderators at once, one takes it.
     """
     require(may_take_step(actor, subject, verdict))
-    person = Person.objects.select_for_update(of=("self",)).get(user__in=author_user_ids(subject)[:1])
+    person = author_of(subject).select_for_update(of=("self",)).get()
     key = hosts.host_of(subject).key(subject)
     if step.pk not in {one.pk for one, _number in reached(person, key)}:
         raise Refused(no(_("Too little of theirs was hidden for this step.")))

@@ -5,11 +5,10 @@ from typing import Any
 from django.db import transaction
 
 from accounts.actions import give_back_name, withhold_name
-from accounts.models import Person
 from core import now
 from core.verdicts import require
 from moderation.actions.flags import flag
-from moderation.authors import author_user_ids
+from moderation.authors import author_of
 from moderation.models import Decision, Flag, Moderated, Profile, Reason
 from moderation.policies import may_flag_person
 
@@ -20,7 +19,7 @@ COUNCIL = "council"
 def flag_person(*, actor: Any, subject: Moderated, reason: Reason, note: str = "") -> Flag:
     """The public name of whoever wrote this waits with the moderators of the council."""
     require(may_flag_person(actor, subject))
-    person = Person.objects.get(user__in=author_user_ids(subject)[:1])
+    person = author_of(subject).get()
     profile, _created = Profile.objects.get_or_create(person=person, defaults={"since": now()})
     return flag(actor=actor, subject=profile, reason=reason, note=note, host_key=COUNCIL)
 

@@ -12,14 +12,13 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import Person
 from core.api import REFUSALS, checked, sent
 from core.limits import limited
 from core.shapes import shape_of
 from core.text import number
 from core.verdicts import require
 from moderation import actions, hosts, queries
-from moderation.authors import author_user_ids
+from moderation.authors import author_of
 from moderation.forms import BlockForm
 from moderation.models import Block, Template
 from moderation.policies import may_block, may_moderate_council
@@ -55,7 +54,7 @@ def block(request: Request, kind: str, pk: int) -> Response:
     record = hosts.record_for(request.user, kind, pk)
     if record is None:
         raise Http404
-    person = get_object_or_404(Person.objects.select_related("user"), user__in=author_user_ids(record)[:1])
+    person = get_object_or_404(author_of(record).select_related("user"))
     require(may_block(request.user, person))
     said = checked(BlockForm(_with_text(sent(request))))
     made = actions.block_person(actor=request.user, person=person, **said)

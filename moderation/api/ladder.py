@@ -9,13 +9,12 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import Person
 from core.api import REFUSALS, checked, sent
 from core.limits import limited
 from core.shapes import shape_of
 from core.verdicts import require
 from moderation import actions, hosts
-from moderation.authors import author_user_ids
+from moderation.authors import author_of
 from moderation.forms import StepForm
 from moderation.policies import may_take_step
 from moderation.queries.ladder import reached, suggestions
@@ -50,7 +49,7 @@ def step(request: Request, kind: str, pk: int) -> Response:
         raise Http404
     verdict = hosts.may_moderate(request.user, record)
     require(may_take_step(request.user, record, verdict))
-    person = get_object_or_404(Person, user__in=author_user_ids(record)[:1])
+    person = get_object_or_404(author_of(record))
     key = hosts.host_of(record).key(record)
     steps = reached(person, key)
     if request.method == "GET":

@@ -13,7 +13,8 @@ from core.ui.dates import day_words
 from core.verdicts import Verdict, no, yes
 from moderation.authors import author_user_ids, is_sealed
 from moderation.policies.decisions import may_decide
-from moderation.queries.ladder import PAUSED, decision_on, pause_of
+from moderation.queries.decisions import decision_of
+from moderation.queries.ladder import PAUSED, pause_of
 
 
 def may_take_step(user: Any, subject: models.Model, verdict: Verdict) -> Verdict:
@@ -39,7 +40,7 @@ def may_write(user: Any, host_key: str) -> Verdict:
     if pause is None:
         return yes()
     until = {"day": day_words(pause.until, "full", today())}
-    decision = decision_on(pause)
+    decision = decision_of(pause)
     return no(
         _("A moderator paused you from writing here. You can write again on %(day)s. You can appeal to another person.")
         % until,

@@ -3,19 +3,13 @@
 from datetime import timedelta
 
 from core import now
-from moderation.models import Block, Decision, Flag, Profile
+from moderation.models import Block, Flag, Profile
 
 LATELY = timedelta(days=90)
 
 
 def blocks_in_force() -> list[Block]:
     return list(Block.objects.in_force().select_related("person__user").order_by("until", "id")[:200])
-
-
-def decision_of(block: Block) -> Decision | None:
-    """The decision that holds the reason."""
-    rows = Decision.objects.of("moderation.block", block.pk).filter(outcome="hide", answers=None)
-    return rows.select_related("reason").order_by("id").first()
 
 
 def reported_people() -> list[Profile]:

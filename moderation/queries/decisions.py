@@ -1,11 +1,17 @@
 """What was reported and decided on one thing, and for which reasons."""
 
-from moderation.models import Decision, Edit, Flag, Reason, Rephrase
+from core.subjects import key_of
+from moderation.models import Block, Decision, Edit, Flag, Measure, Reason, Rephrase
 
 
 def decisions_on(key: tuple[str, int]) -> list[Decision]:
     """What was decided on one thing, latest first."""
     return list(Decision.objects.of(*key).select_related("reason").order_by("-id"))
+
+
+def decision_of(measure: Block | Measure) -> Decision | None:
+    """The decision that holds the reason of a block, or of a step."""
+    return Decision.objects.of(*key_of(measure)).beginning().select_related("reason").order_by("id").first()
 
 
 def hiding_of(key: tuple[str, int]) -> Decision | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Person
 from core import now, today
-from moderation.models import Decision, LadderStep, Measure, Removal
+from moderation.models import LadderStep, Measure, Removal
 from moderation.querysets import TakenStepQuerySet
 
 AT_ONCE = 1000
@@ -66,12 +66,6 @@ def reached(person: Person, host_key: str) -> list[tuple[LadderStep, int]]:
     moments = list(rows.order_by("-at")[:AT_ONCE])
     counted = [(step, _within(moments, step)) for step in LadderStep.objects.active()]
     return [(step, number) for step, number in counted if number >= step.after]
-
-
-def decision_on(measure: Measure) -> Decision | None:
-    """The decision that holds the reason."""
-    rows = Decision.objects.of("moderation.measure", measure.pk).filter(outcome="hide", answers=None)
-    return rows.order_by("id").first()
 
 
 def referrals(user: Any = None) -> list[Measure]:

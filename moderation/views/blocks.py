@@ -16,12 +16,13 @@ from core.limits import limited
 from core.ui.asking import viewer
 from core.verdicts import Refused, require
 from moderation import actions
-from moderation.authors import author_user_ids
+from moderation.authors import author_of
 from moderation.bars import block_of
 from moderation.forms import AppealForm
 from moderation.models import Appeal, Block
 from moderation.policies import may_appeal, may_block, may_moderate_council
-from moderation.queries.blocks import blocks_in_force, decision_of, reported_people
+from moderation.queries.blocks import blocks_in_force, reported_people
+from moderation.queries.decisions import decision_of
 from moderation.views.loading import block_form, loaded
 
 
@@ -52,7 +53,7 @@ def block(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     user = viewer(request)
     require(may_moderate_council(user))
     record, context = loaded(user, kind, pk)
-    person = get_object_or_404(Person.objects.select_related("user"), user__in=author_user_ids(record)[:1])
+    person = get_object_or_404(author_of(record).select_related("user"))
     context |= {**block_form(request), "person": person, "verdict": may_block(user, person)}
     form = context["form"]
     if request.method == "GET":

@@ -7,16 +7,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import Person
 from core.http import done, invalid, page
 from core.limits import limited
 from core.ui.asking import viewer
 from core.verdicts import require
 from moderation import actions, hosts
-from moderation.authors import author_user_ids
+from moderation.authors import author_of
 from moderation.forms import StepForm
 from moderation.policies import may_take_step
-from moderation.queries.ladder import decision_on, reached, suggestions
+from moderation.queries.decisions import decision_of
+from moderation.queries.ladder import reached, suggestions
 from moderation.views.loading import loaded
 
 
@@ -27,7 +27,7 @@ def step(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record, context = loaded(user, kind, pk)
     verdict = hosts.may_moderate(user, record)
     require(may_take_step(user, record, verdict))
-    person = get_object_or_404(Person, user__in=author_user_ids(record)[:1])
+    person = get_object_or_404(author_of(record))
     key = hosts.host_of(record).key(record)
     suggested = next(iter(suggestions([key], person=person)), None)
     steps = reached(person, key)
@@ -39,6 +39,6 @@ def step(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return invalid(request, "moderation/step.html", context)
     measure = actions.take_step(actor=user, subject=record, verdict=verdict, **form.cleaned_data)
     messages.success(request, _("They are told, with the reason, and can appeal to another person."))
-    decision = decision_on(measure)
+    decision = decision_of(measure)
     to = reverse("moderation:decision", args=[decision.pk]) if decision else reverse("portal:desk")
     return done(request, to)

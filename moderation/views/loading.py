@@ -4,11 +4,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, QueryDict
 
-from accounts.models import Person
 from core.subjects import describe, key_of
 from core.text import number
 from moderation import hosts, queries
-from moderation.authors import author_user_ids
+from moderation.authors import author_of, author_user_ids
 from moderation.forms import BlockForm, DecideForm, chosen_outcome
 from moderation.models import Template
 from moderation.policies.council import may_moderate_council
@@ -85,5 +84,5 @@ def next_step(user: Any, record: Any) -> Suggestion | None:
     """What the ladder suggests for whoever wrote this, or None; nothing for what was written under protection."""
     if not may_take_step(user, record, hosts.may_moderate(user, record)):
         return None
-    person = Person.objects.filter(user__in=author_user_ids(record)[:1]).first()
+    person = author_of(record).first()
     return next(iter(suggestions([hosts.host_of(record).key(record)], person=person)), None) if person else None

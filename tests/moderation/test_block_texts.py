@@ -8,7 +8,7 @@ from core.verdicts import Refused
 from moderation.actions import write_template
 from moderation.models import Block, Template
 from moderation.queries import chosen_template, templates
-from moderation.queries.blocks import decision_of
+from moderation.queries.decisions import decision_of
 from tests.cast import client_as
 from tests.scenes.moderation import attack
 

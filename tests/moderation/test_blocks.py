@@ -14,7 +14,7 @@ from ledger.delivery import deliver_all
 from moderation.actions import appeal, block_person, decide, decide_appeal, end_block, end_due_blocks, flag_person, take
 from moderation.bars import page_of, token_of
 from moderation.models import Block, Profile, Reason
-from moderation.queries.blocks import decision_of
+from moderation.queries.decisions import decision_of
 from notifications.models import Notice
 from proposals.models import Support
 from search.models import Document

@@ -19,7 +19,8 @@ from moderation.actions import appeal, end_due_measures, take_step
 from moderation.models import LadderStep, Measure, Reason, Removal
 from moderation.policies import may_take_step
 from moderation.queries import pause_of
-from moderation.queries.ladder import decision_on, referrals, suggestions
+from moderation.queries.decisions import decision_of
+from moderation.queries.ladder import referrals, suggestions
 from notifications.models import Notice
 from tests.cast import client_as, people, person
 from tests.scenes import forums as scene, moderation, voices
@@ -99,7 +100,7 @@ def test_a_pause_stops_writing_here_says_until_when_and_nowhere_else(post, ada, 
 
     assert not refused
     assert "paused you" in str(refused.reason)
-    assert refused.remedy_url == f"/moderation/decision/{decision_on(measure).pk}/"
+    assert refused.remedy_url == f"/moderation/decision/{decision_of(measure).pk}/"
     assert "paused you" in str(may_start_thread(ada, forum).reason)
     assert "paused you" in str(may_propose(ada, activity).reason)
     assert "paused you from writing here" in page
@@ -128,7 +129,7 @@ def test_a_pause_ends_on_its_day_whether_or_not_the_clock_ran_and_the_person_is_
 
 def test_another_person_decides_on_the_appeal_also_after_the_pause_is_over(post, ben, facilitator, dov):
     measure = pause(hidden(post, facilitator, 4), facilitator)
-    decision = decision_on(measure)
+    decision = decision_of(measure)
     page = client_as(ben).get(f"/moderation/decision/{decision.pk}/").content.decode()
     assert "You went on after two warnings." in page
     assert "Why should this step be undone?" in page
@@ -150,7 +151,7 @@ def test_another_person_decides_on_the_appeal_also_after_the_pause_is_over(post,
 
 def test_an_appeal_that_succeeds_lets_them_write_at_once(post, ben, facilitator, dov):
     measure = pause(hidden(post, facilitator, 4), facilitator)
-    made = appeal(actor=ben, decision=decision_on(measure), subject=measure, text="I had stopped by then.")
+    made = appeal(actor=ben, decision=decision_of(measure), subject=measure, text="I had stopped by then.")
 
     browser = client_as(dov)
     browser.post(f"/moderation/content/moderation.measure/{measure.pk}/lock/")

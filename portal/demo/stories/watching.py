@@ -13,7 +13,7 @@ from forums.models import Post, Thread
 from forums.policies import may_moderate
 from moderation.actions import appeal, block_person, decide, escalate, flag, take, take_back
 from moderation.models import Held, Reason
-from moderation.queries.blocks import decision_of
+from moderation.queries.decisions import decision_of
 from portal.demo.acts import wait
 from portal.demo.stage import Story
 from portal.demo.world import World
