@@ -1,7 +1,5 @@
 """Two proposals that may be one, over the API: the same acts, the same reasons."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.decorators import api_view, permission_classes
@@ -14,9 +12,8 @@ from core.limits import limited
 from proposals import actions
 from proposals.forms import InvitePairForm
 from proposals.models import Pair
-from proposals.policies import may_see_pair
 from proposals.states import PairState
-from proposals.views.pairs import own_of
+from proposals.views.pairs import own_of, pair_for
 
 _limit = limited("proposals.pair", times=60, seconds=3600)
 
@@ -40,7 +37,7 @@ ANSWERS = {200: PairSerializer, **REFUSALS}
 @api_view(["GET"])
 @permission_classes([IsAuthenticated])
 def pair(request: Request, pk: int) -> Response:
-    return _said(_loaded(request, pk))
+    return _said(pair_for(request.user, pk))
 
 
 @extend_schema(operation_id="proposals_pair_invite", request=InvitationSerializer, responses=ANSWERS)
@@ -48,7 +45,7 @@ def pair(request: Request, pk: int) -> Response:
 @permission_classes([IsAuthenticated])
 @_limit
 def invitation(request: Request, pk: int) -> Response:
-    found, said = _loaded(request, pk), checked(InvitePairForm(sent(request)))
+    found, said = pair_for(request.user, pk), checked(InvitePairForm(sent(request)))
     return _said(actions.invite(actor=request.user, pair=found, **said))
 
 
@@ -57,7 +54,7 @@ def invitation(request: Request, pk: int) -> Response:
 @permission_classes([IsAuthenticated])
 @_limit
 def difference(request: Request, pk: int) -> Response:
-    return _said(actions.set_apart(actor=request.user, pair=_loaded(request, pk)))
+    return _said(actions.set_apart(actor=request.user, pair=pair_for(request.user, pk)))
 
 
 @extend_schema(operation_id="proposals_pair_join", request=OwnSerializer, responses=ANSWERS)
@@ -65,7 +62,7 @@ def difference(request: Request, pk: int) -> Response:
 @permission_classes([IsAuthenticated])
 @_limit
 def joining(request: Request, pk: int) -> Response:
-    found = _loaded(request, pk)
+    found = pair_for(request.user, pk)
     own = own_of(found, str(sent(request).get("proposal", "")))
     return _said(actions.join(actor=request.user, pair=found, proposal=own))
 
@@ -75,16 +72,9 @@ def joining(request: Request, pk: int) -> Response:
 @permission_classes([IsAuthenticated])
 @_limit
 def refusal(request: Request, pk: int) -> Response:
-    found = _loaded(request, pk)
+    found = pair_for(request.user, pk)
     own = own_of(found, str(sent(request).get("proposal", "")))
     return _said(actions.decline(actor=request.user, pair=found, proposal=own))
-
-
-def _loaded(request: Request, pk: int) -> Pair:
-    found = get_object_or_404(Pair.objects.for_page(), pk=pk)
-    if not may_see_pair(request.user, found):
-        raise Http404
-    return found
 
 
 def _said(pair: Pair) -> Response:

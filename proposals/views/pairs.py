@@ -1,5 +1,7 @@
 """Two proposals that may be one: a facilitator looks at both, and their authors answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -22,14 +24,14 @@ _limit = limited("proposals.pair", times=60, seconds=3600)
 @require_GET
 def pair(request: HttpRequest, pk: int) -> HttpResponse:
     """Both side by side, with what whoever looks may do."""
-    found = pair_for(request, pk)
+    found = pair_for(viewer(request), pk)
     return page(request, "proposals/pair.html", _context(request, found, InvitePairForm()))
 
 
 @require_POST
 @_limit
 def invitation(request: HttpRequest, pk: int) -> HttpResponse:
-    found, form = pair_for(request, pk), InvitePairForm(request.POST)
+    found, form = pair_for(viewer(request), pk), InvitePairForm(request.POST)
     if not form.is_valid():
         return invalid(request, "proposals/pair.html", _context(request, found, form))
     actions.invite(actor=viewer(request), pair=found, **form.cleaned_data)
@@ -40,7 +42,7 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @_limit
 def difference(request: HttpRequest, pk: int) -> HttpResponse:
-    actions.set_apart(actor=viewer(request), pair=pair_for(request, pk))
+    actions.set_apart(actor=viewer(request), pair=pair_for(viewer(request), pk))
     messages.success(request, _("They stand apart. The desk does not ask again."))
     return done(request, reverse("portal:desk"))
 
@@ -48,7 +50,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @_limit
 def joining(request: HttpRequest, pk: int) -> HttpResponse:
-    found = pair_for(request, pk)
+    found = pair_for(viewer(request), pk)
     joined = actions.join(actor=viewer(request), pair=found, proposal=own_of(found, request.POST.get("proposal", "")))
     messages.success(request, _("Yours is joined to this one. Those who supported it are told."))
     return done(request, joined.stays.address if joined.stays else reverse("proposals:pair", args=[pk]))
@@ -57,16 +59,16 @@ def joining(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @_limit
 def refusal(request: HttpRequest, pk: int) -> HttpResponse:
-    found = pair_for(request, pk)
+    found = pair_for(viewer(request), pk)
     actions.decline(actor=viewer(request), pair=found, proposal=own_of(found, request.POST.get("proposal", "")))
     messages.success(request, _("Yours stands on its own. The facilitator and the other author are told."))
     return done(request, reverse("proposals:pair", args=[pk]))
 
 
-def pair_for(request: HttpRequest, pk: int) -> Pair:
+def pair_for(user: Any, pk: int) -> Pair:
     """404 for whoever it is no business of."""
     found = get_object_or_404(Pair.objects.for_page(), pk=pk)
-    if not may_see_pair(viewer(request), found):
+    if not may_see_pair(user, found):
         raise Http404
     return found
 
