@@ -52,20 +52,17 @@ def submit_reply(*, actor: Any, thread: Thread, said: dict[str, Any], parent: Po
             )
         return reply(actor=actor, thread=thread, parent=parent, **said)
     body = str(said["body"])
-    held = receive(
-        actor=actor,
-        arrival=Arrival(
-            act=REPLY,
-            host_key=f"forum:{thread.forum_id}",
-            title=thread.title,
-            url=reverse("forums:thread", args=[thread.pk]),
-            text=f"{body}\n{said.get('link', '')}",
-            html=render(f"{body}\n\n{said.get('link', '')}"),
-            payload={"thread": thread.pk, "parent": parent.pk if parent else None, "said": said},
-            place_asks=is_premoderated(thread.forum),
-            exempt=looks,
-        ),
+    arrival = _arrival(
+        REPLY,
+        thread.forum,
+        title=thread.title,
+        url=reverse("forums:thread", args=[thread.pk]),
+        text=f"{body}\n{said.get('link', '')}",
+        html=render(f"{body}\n\n{said.get('link', '')}"),
+        payload={"thread": thread.pk, "parent": parent.pk if parent else None, "said": said},
+        exempt=looks,
     )
+    held = receive(actor=actor, arrival=arrival)
     return held if held is not None else reply(actor=actor, thread=thread, parent=parent, **said)
 
 
@@ -87,26 +84,22 @@ def submit_thread(
         require(may_speak_before_election(actor, forum))
     require(lasts(opens_at, closes_at))
     period: dict[str, Any] = {"opens_at": opens_at, "closes_at": closes_at}
-    held = receive(
-        actor=actor,
-        arrival=Arrival(
-            act=THREAD,
-            host_key=f"forum:{forum.pk}",
-            title=forum.title,
-            url=reverse("forums:threads", args=[forum.slug]),
-            text=f"{title}\n{opening}",
-            html=format_html("<h3>{}</h3>{}", title, render(opening)),
-            payload={
-                "forum": forum.pk,
-                "title": title,
-                "opening": opening,
-                "activity": activity.pk if activity else None,
-                **{name: moment.isoformat() if moment else None for name, moment in period.items()},
-            },
-            place_asks=is_premoderated(forum),
-            exempt=bool(may_moderate(actor, forum)),
-        ),
+    arrival = _arrival(
+        THREAD,
+        forum,
+        title=forum.title,
+        url=reverse("forums:threads", args=[forum.slug]),
+        **_titled(title, opening),
+        payload={
+            "forum": forum.pk,
+            "title": title,
+            "opening": opening,
+            "activity": activity.pk if activity else None,
+            **{name: moment.isoformat() if moment else None for name, moment in period.items()},
+        },
+        exempt=bool(may_moderate(actor, forum)),
     )
+    held = receive(actor=actor, arrival=arrival)
     if held is not None:
         return held
     return start_thread(actor=actor, forum=forum, title=title, opening=opening, activity=activity, **period)
@@ -117,20 +110,16 @@ def submit_question(*, actor: Any, activity: Activity, title: str, opening: str 
     """The question stands in its activity, or all of it waits."""
     require(may_ask(actor, activity))
     forum = activity.forum
-    held = receive(
-        actor=actor,
-        arrival=Arrival(
-            act=QUESTION,
-            host_key=f"forum:{forum.pk}",
-            title=activity.title,
-            url=reverse("forums:activity", args=[activity.pk]),
-            text=f"{title}\n{opening}",
-            html=format_html("<h3>{}</h3>{}", title, render(opening)),
-            payload={"activity": activity.pk, "title": title, "opening": opening},
-            place_asks=is_premoderated(forum),
-            exempt=bool(may_moderate(actor, forum)),
-        ),
+    arrival = _arrival(
+        QUESTION,
+        forum,
+        title=activity.title,
+        url=reverse("forums:activity", args=[activity.pk]),
+        **_titled(title, opening),
+        payload={"activity": activity.pk, "title": title, "opening": opening},
+        exempt=bool(may_moderate(actor, forum)),
     )
+    held = receive(actor=actor, arrival=arrival)
     return held if held is not None else ask(actor=actor, activity=activity, title=title, opening=opening)
 
 
@@ -139,14 +128,13 @@ def submit_edit(*, actor: Any, post: Post, body: str) -> Post:
     """The post says this now, unless such words would have to wait: a change cannot, for what it changes stands there."""
     require(may_edit_post(actor, post))
     forum = post.thread.forum
-    arrival = Arrival(
-        act=EDIT,
-        host_key=f"forum:{forum.pk}",
+    arrival = _arrival(
+        EDIT,
+        forum,
         title=post.thread.title,
         url=reverse("forums:post", args=[post.pk]),
         text=body,
         html=render(body),
-        place_asks=is_premoderated(forum),
         exempt=bool(may_moderate(actor, forum)) or body == post.body or post.author_id is None,
     )
     with transaction.atomic():
@@ -159,6 +147,16 @@ def submit_edit(*, actor: Any, post: Post, body: str) -> Post:
                 )
             )
     return edit_post(actor=actor, post=post, body=body)
+
+
+def _arrival(act: str, forum: Forum, **what: Any) -> Arrival:
+    """What comes in at a door of the forum, which may look at everything first."""
+    return Arrival(act=act, host_key=f"forum:{forum.pk}", place_asks=is_premoderated(forum), **what)
+
+
+def _titled(title: str, opening: str) -> dict[str, Any]:
+    """The words of what has a title: as they are judged, and as a moderator reads them."""
+    return {"text": f"{title}\n{opening}", "html": format_html("<h3>{}</h3>{}", title, render(opening))}
 
 
 @publishes(REPLY)
