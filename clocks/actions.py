@@ -109,8 +109,7 @@ def set_rule(*, actor: Any, key: str, amount: Decimal, since: date, why: str, se
         valid_from=since,
         why=why.strip(),
     )
-    was = str(before.amount) if before else str(amount)
-    event = RuleSet(rule_id=made.pk, amount=str(amount), before=was, since=since.isoformat())
+    event = RuleSet(rule_id=made.pk, amount=str(amount), before=str(before), since=since.isoformat())
     record(event, actor=actor, subject=made)
     return made
 

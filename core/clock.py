@@ -7,7 +7,7 @@ moment with `at()`; nothing else reads the system clock.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -32,6 +32,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The London day on which `moment` (aware) falls."""
     return moment.astimezone(LONDON).date()
+
+
+def start_of(day: date) -> datetime:
+    """The moment (aware) at which `day` begins in London."""
+    return datetime.combine(day, time.min, LONDON)
 
 
 @contextmanager

@@ -115,15 +115,15 @@ class Number:
             found.append(Line(version, state, after.since if after is not None else None))
         return found[::-1]
 
-    def require_next(self, *, amount: Decimal, since: date, why: str, seen: int | None) -> Version | None:
-        """The version that holds on `since` now, once this one may follow. Raises Refused, and StateConflict where `seen` is not the newest one."""
+    def require_next(self, *, amount: Decimal, since: date, why: str, seen: int | None) -> Decimal:
+        """What the number is on `since` now (`amount` where it is nothing yet), once this one may follow. Raises Refused, and StateConflict where `seen` is not the newest one."""
         if seen is not None and seen != self.newest:
             raise StateConflict
         require(self.limits.admits(amount))
         require(begins(since))
         require(yes() if why.strip() else no(_("Say why: the reason is published with the number.")))
         before = [version for version in self.versions if version.since <= since]
-        return before[-1] if before else None
+        return before[-1].amount if before else amount
 
 
 @dataclass(frozen=True, slots=True)

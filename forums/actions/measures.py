@@ -31,7 +31,6 @@ def set_measure(*, actor: Any, key: str, amount: Decimal, since: date, why: str,
     made: Measure = Measure.objects.create(
         key=key, version=last.version + 1, title=last.title, amount=int(amount), valid_from=since, why=why.strip()
     )
-    was = str(before.amount) if before else str(amount)
-    event = MeasureSet(measure_id=made.pk, amount=str(amount), before=was, since=since.isoformat())
+    event = MeasureSet(measure_id=made.pk, amount=str(amount), before=str(before), since=since.isoformat())
     record(event, actor=actor, subject=made)
     return made

@@ -5,7 +5,7 @@ It is the picture of a month: whoever looked before and after one person came wo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import AgeBand, Person, StakeholderKind
 from core import today
-from core.clock import LONDON
+from core.clock import start_of
 from forums.balance import Comparison, compare
 from forums.models import Forum, Membership, Post
 from forums.states import MemberRole, Voice
@@ -54,7 +54,7 @@ class Balance:
 def balance_of(forum: Forum) -> Balance:
     """By ward, by kind and by age, as the month began: members, and who wrote here or came to a meeting within a year. Facilitators are left out."""
     day = today().replace(day=1)
-    people = Person.objects.filter(pk__in=_taking_part(forum, datetime.combine(day, time(), LONDON)))
+    people = Person.objects.filter(pk__in=_taking_part(forum, start_of(day)))
     total = people.count()
     wards, whole = _wards(forum)
     figures = population_of([*(one.pk for one in wards), *([whole.pk] if whole else [])])

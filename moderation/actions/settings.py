@@ -1,13 +1,13 @@
 """Set the numbers of moderation."""
 
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.utils.timezone import get_default_timezone
 
 from core import now, today
+from core.clock import start_of
 from core.verdicts import require
 from ledger.actions import record
 from moderation.events import SettingSet
@@ -26,11 +26,10 @@ def set_setting(*, actor: Any, key: str, amount: Decimal, since: date, why: str,
     first = Setting.objects.select_for_update().filter(key=key).order_by("pk")[:1].get()
     (number,) = setting_numbers(key)
     before = number.require_next(amount=amount, since=since, why=why, seen=seen)
-    moment = now() if since == today() else datetime.combine(since, time.min, tzinfo=get_default_timezone())
+    moment = now() if since == today() else start_of(since)
     made: Setting = Setting.objects.create(
         key=key, title=first.title, value=amount, since=moment, why=why.strip(), by=actor
     )
-    was = str(before.amount) if before else str(amount)
-    event = SettingSet(setting_id=made.pk, amount=str(amount), before=was, since=since.isoformat())
+    event = SettingSet(setting_id=made.pk, amount=str(amount), before=str(before), since=since.isoformat())
     record(event, actor=actor, subject=made)
     return made

@@ -27,8 +27,7 @@ def escalated() -> list[Urgent]:
 def urgent_until(key: tuple[str, int]) -> datetime:
     """When a decision on what may be against the law is due: one clock for each thing, from the first report that said so, or from now."""
     running = Flag.objects.waiting().of(*key).aggregate(until=Min("due_at"))["until"]
-    hours = timedelta(hours=int(numbers()["desk.urgent_hours"]))
-    return running or now() + hours
+    return running or now() + timedelta(hours=int(numbers()["desk.urgent_hours"]))
 
 
 def escalated_keys() -> set[tuple[str, int]]:

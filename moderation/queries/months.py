@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q
-from django.utils import timezone
 
 from accounts.models import Grant, Role
 from core import today
+from core.clock import day_of, start_of
 from core.subjects import describe
 from moderation.models import Appeal, Block, Decision, Escalation, Flag, Held, MonthReport
 from moderation.queries.figures import Median
@@ -68,7 +68,7 @@ def months_to_freeze() -> list[date]:
     if not known:
         return []
     month, done = (
-        _first_day(timezone.localtime(min(known)).date()),
+        _first_day(day_of(min(known))),
         set(MonthReport.objects.values_list("month", flat=True)),
     )
     missing = []
@@ -94,8 +94,7 @@ def names_of_places(reports: list[dict[str, Any]]) -> dict[str, str]:
 
 def bounds(month: date) -> tuple[datetime, datetime]:
     """When the month begins and ends here."""
-    zone = timezone.get_current_timezone()
-    return tuple(datetime.combine(day, datetime.min.time(), zone) for day in (month, next_month(month)))  # type: ignore[return-value]
+    return start_of(month), start_of(next_month(month))
 
 
 def next_month(month: date) -> date:

@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from django.utils.timezone import localdate
-
+from core.clock import day_of
 from core.numbers import Limits, Number, Version, grouped
 from moderation.models import Setting
 
@@ -43,7 +42,7 @@ def setting_numbers(key: str = "") -> list[Number]:
             key=row.key,
             title=row.title or row.key,
             amount=row.value,
-            since=localdate(row.since),
+            since=day_of(row.since),
             why=row.why,
         )
         for row in rows.order_by("key", "since", "pk")
